@@ -1,0 +1,181 @@
+import type { JsonValue } from '../../../lib/json-value.ts'
+import { isSameJson } from '../../../lib/json-value.ts'
+import type { CompiledForm } from '../../../domain/forms/compile-form.ts'
+import type { AnswerValue } from '../../../domain/forms/form-version.ts'
+import type { FormSession } from '../../../domain/forms/form-session.ts'
+import { openSession } from '../../../domain/responses/form-session.ts'
+import { parseResponseField, responseFields } from '../../../domain/responses/response-fields.ts'
+import { filesByQuestion, longestText, readResponse, type Response } from '../../../domain/responses/response.ts'
+import { returnedQuestions } from '../../../domain/responses/returned-questions.ts'
+import type { Row } from '../../../sync/replica/row.ts'
+import { createFieldSaver, type FieldSaver, type SaveChanges } from './field-saver.ts'
+import { viewQuestion, type QuestionView } from './question-view.ts'
+
+/**
+ * One response open on the screen: the engine's state, what is stored, and what is being saved, question by
+ * question. A view keeps its identity until something the question shows has changed.
+ */
+export interface Filling {
+  readonly form: CompiledForm
+  readonly session: FormSession
+  response: () => Response
+  view: (question: string) => QuestionView
+  /** Calls back when one of these questions' views changed; `null` listens to all. */
+  subscribe: (question: string | null, listener: () => void) => () => void
+  /** Grows with every change, for screens that show a summary. */
+  revision: () => number
+  applyRows: (rows: readonly Row[]) => void
+  answer: (question: string, value: AnswerValue | null, timing: Timing) => void
+  confirm: (question: string, value: AnswerValue) => void
+  note: (question: string, text: string, timing: Timing) => void
+  flush: () => Promise<void>
+}
+
+/** A tap is saved at once; typing is saved when it pauses, or at the latest when the field is left. */
+export type Timing = 'now' | 'whenPaused'
+
+interface Parts {
+  readonly form: CompiledForm
+  readonly rows: readonly Row[]
+  readonly today: () => string
+  readonly save: SaveChanges
+}
+
+export function createFilling({ form, rows, today, save }: Parts): Filling {
+  let stored = new Map(rows.map(row => [row.field, row]))
+  let response = readStored(stored)
+  let returned = returnedQuestions(response)
+  let revision = 0
+  const session = openSession(form, response, today)
+  const views = new Map<string, QuestionView>()
+  const listeners = new Map<string | null, Set<() => void>>()
+  const tooLong = new Set<string>()
+  const saver: FieldSaver = createFieldSaver({ save, onChange: field => touch(questionsOf([field])) })
+
+  function touch(questions: Iterable<string>): void {
+    let isAny = false
+    for (const question of questions) {
+      isAny = true
+      views.delete(question)
+      for (const listener of listeners.get(question) ?? []) listener()
+    }
+    if (!isAny) return
+    revision++
+    for (const listener of listeners.get(null) ?? []) listener()
+  }
+
+  function view(question: string): QuestionView {
+    const known = views.get(question)
+    if (known) return known
+    const made = viewQuestion(question, {
+      state: session.question(question),
+      response,
+      stored,
+      isReturned: returned.has(question),
+      isTooLong: tooLong.has(question),
+      saving: field => saver.state(field),
+    })
+    views.set(question, made)
+    return made
+  }
+
+  function applyRows(next: readonly Row[]): void {
+    const before = stored
+    stored = new Map(next.map(row => [row.field, row]))
+    const fields = [...stored.keys(), ...before.keys()].filter(
+      field => stored.get(field) !== before.get(field) && !isSameRow(stored.get(field), before.get(field)),
+    )
+    if (fields.length === 0) return
+    response = readStored(stored)
+    const wasReturned = returned
+    returned = returnedQuestions(response)
+    const atStake = fields.flatMap(field => [
+      fieldAtStake(stored.get(field)),
+      fieldAtStake(stored.get(field.replace(/^settled\//u, 'conflicts/'))),
+    ])
+    const changed = new Set([...questionsOf([...fields, ...atStake]), ...wasReturned, ...returned])
+    const files = filesByQuestion(response)
+    for (const field of fields) {
+      // What the person is typing or saving right now is newer than anything that was stored before it.
+      if (saver.isDirty(field)) continue
+      const parsed = parseResponseField(field)
+      if (!parsed || !('question' in parsed) || !form.questions.has(parsed.question)) continue
+      const { question } = parsed
+      if (parsed.kind === 'answer') add(changed, session.setAnswer(question, response.answers[question] ?? null))
+      if (parsed.kind === 'evidence') add(changed, session.setFiles(question, files[question] ?? []))
+      if (parsed.kind === 'confirmed') add(changed, session.confirm(question, response.confirmed[question] ?? ''))
+    }
+    touch(changed)
+  }
+
+  function answer(question: string, value: AnswerValue | null, timing: Timing): void {
+    const field = responseFields.answer(question)
+    const changed = new Set(session.setAnswer(question, value))
+    changed.add(question)
+    if (typeof value === 'string' && value.length > longestText) {
+      // Not saved: what was saved before stays, and the text stays on the screen to be shortened.
+      tooLong.add(question)
+      saver.forget(field)
+    } else {
+      tooLong.delete(question)
+      saver.put(field, value === '' ? null : (value as JsonValue), timing)
+    }
+    touch(changed)
+  }
+
+  return {
+    form,
+    session,
+    response: () => response,
+    view,
+    revision: () => revision,
+    subscribe(question, listener) {
+      const set = listeners.get(question) ?? new Set()
+      listeners.set(question, set.add(listener))
+      return () => set.delete(listener)
+    },
+    applyRows,
+    answer,
+    confirm(question, value) {
+      const changed = session.confirm(question, value)
+      saver.put(responseFields.confirmed(question), value as JsonValue, 'now')
+      touch(new Set([...changed, question]))
+    },
+    note(question, text, timing) {
+      if (text.length > longestText) return
+      saver.put(responseFields.note(question), text === '' ? null : text, timing)
+      touch([question])
+    },
+    flush: () => saver.flush(),
+  }
+}
+
+const readStored = (stored: ReadonlyMap<string, Row>): Response =>
+  readResponse([...stored.values()].map(({ field, value, author, at, seq }) => ({ field, value, author, at, order: seq })))
+
+function questionsOf(fields: Iterable<string>): Set<string> {
+  const questions = new Set<string>()
+  for (const name of fields) {
+    const field = parseResponseField(name)
+    if (field && 'question' in field) questions.add(field.question)
+  }
+  return questions
+}
+
+/** A settled or new conflict changes what the question shows whose value was at stake. */
+function fieldAtStake(row: Row | undefined): string {
+  const value = row?.field.startsWith('conflicts/') ? row.value : null
+  return typeof value === 'object' && value !== null && 'field' in value ? String(value['field']) : ''
+}
+
+const isSameRow = (a: Row | undefined, b: Row | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.seq === b.seq &&
+  a.pending === b.pending &&
+  a.author === b.author &&
+  isSameJson(a.value, b.value)
+
+function add<T>(to: Set<T>, items: Iterable<T>): void {
+  for (const item of items) to.add(item)
+}

@@ -1,0 +1,105 @@
+import type { JsonValue } from '../../lib/json-value.ts'
+import type { Programme } from '../qms/programme.ts'
+import { readMove } from '../responses/move.ts'
+import { responseId } from '../responses/response-fields.ts'
+import type { ResponseState } from '../responses/response-state.ts'
+import type { Unit } from '../people/unit.ts'
+
+/** How far a commune's survey is, as a reviewer sees it. */
+export type SurveyState = 'notStarted' | ResponseState
+
+export interface SurveyProgress {
+  readonly unit: Unit
+  readonly district: Unit | undefined
+  readonly response: string
+  readonly state: SurveyState
+  readonly isLate: boolean
+  /** 0–100 of the latest sending, as the server computed it; null before that. */
+  readonly score: number | null
+  readonly band: string | null
+  readonly answered: number
+  /** When the latest move was made, milliseconds since 1970. */
+  readonly movedAt: number | null
+  readonly sendings: number
+}
+
+interface Field {
+  readonly thing: string
+  readonly field: string
+  readonly value: JsonValue
+  readonly author: string
+  readonly at: number
+  readonly seq: number
+}
+
+interface Given {
+  readonly programme: Programme
+  readonly communes: readonly Unit[]
+  readonly districtOf: (unit: Unit) => Unit | undefined
+  /** `moves/…` and `results/…` of all responses the reviewer reads. */
+  readonly fields: Iterable<Field>
+  /** How many questions of a response have an answer. */
+  readonly answeredOf: (response: string) => number
+  /** `YYYY-MM-DD` */
+  readonly today: string
+}
+
+/** One row for each commune of the programme among `communes`; those that are late and stuck come first. */
+export function listSurveyProgress(given: Given): readonly SurveyProgress[] {
+  const { programme, today } = given
+  const byThing = new Map<string, Field[]>()
+  for (const field of given.fields) {
+    const own = byThing.get(field.thing)
+    if (own) own.push(field)
+    else byThing.set(field.thing, [field])
+  }
+  const form = programme.surveyForm?.id ?? ''
+  const rows = given.communes
+    .filter(unit => programme.communes.has(unit.id))
+    .map((unit): SurveyProgress => {
+      const response = responseId(programme.id, form, unit.id)
+      const fields = byThing.get(response) ?? []
+      const moves = fields
+        .filter(({ field }) => field.startsWith('moves/'))
+        .map(({ field, value, author, at, seq }) =>
+          readMove(field.slice('moves/'.length), { value, author, at, order: seq }),
+        )
+        .filter(move => move !== undefined)
+        .sort((a, b) => a.order - b.order || a.at - b.at)
+      const last = moves.at(-1)
+      const sendings = moves.filter(move => move.to === 'sent')
+      const answered = given.answeredOf(response)
+      const state = last?.to ?? (answered > 0 ? 'draft' : 'notStarted')
+      const isDone = state === 'sent' || state === 'approved'
+      const result = readResult(fields.find(({ field }) => field === `results/${sendings.at(-1)?.id}`)?.value)
+      return {
+        unit,
+        district: given.districtOf(unit),
+        response,
+        state,
+        isLate: !isDone && programme.surveyDueOn !== undefined && today > programme.surveyDueOn,
+        ...result,
+        answered,
+        movedAt: last?.at ?? null,
+        sendings: sendings.length,
+      }
+    })
+  return rows.sort(
+    (a, b) =>
+      Number(b.isLate) - Number(a.isLate) ||
+      urgency.indexOf(a.state) - urgency.indexOf(b.state) ||
+      a.unit.code.localeCompare(b.unit.code),
+  )
+}
+
+/** Within late and not late: what waits for the reviewer first, then what has not come. */
+const urgency: readonly SurveyState[] = ['sent', 'notStarted', 'draft', 'returned', 'approved']
+
+function readResult(value: JsonValue | undefined): { score: number | null; band: string | null } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { score: null, band: null }
+  const { total, band } = value as Record<string, JsonValue>
+  return {
+    score: typeof total === 'number' ? total : null,
+    band: typeof band === 'string' ? band : null,
+  }
+}

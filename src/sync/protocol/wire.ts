@@ -1,0 +1,99 @@
+import type { JsonValue } from '../../lib/json-value.ts'
+import type { DeviceId, Entry, FeedId, Hlc, Op, OpId, ThingId } from './op.ts'
+
+/** Where a replica stands in a feed: the epoch it knows and the last sequence it has (SY8, SY11). */
+export type Cursor = readonly [epoch: string, seq: number]
+
+/** One `POST /api/sync` pushes and pulls. */
+export interface SyncRequest {
+  readonly protocol: number
+  /** Whose outbox this is; the session must be theirs, else nothing is taken. */
+  readonly person: string
+  readonly device: DeviceId
+  readonly ops: readonly Op[]
+  readonly cursors: Readonly<Record<FeedId, Cursor>>
+  /** Bytes of entries the replica wants at most in the answer. */
+  readonly room: number
+}
+
+/** Why an op is held; the app has a sentence for each (SY4). */
+export type HeldReason =
+  | 'outOfScope'
+  | 'notYourRole'
+  | 'locked'
+  | 'illegalMove'
+  | 'incomplete'
+  | 'reasonMissing'
+  | 'unknownType'
+  | 'unknownField'
+  | 'badValue'
+  | 'tooLarge'
+  | 'otherFeed'
+  | 'opIdReused'
+  | 'sequenceReused'
+
+/** The server's word about one op (SY3). `wins` tells whether its value is the field's now. */
+export type Answer =
+  | {
+      readonly result: 'ok' | 'duplicate' | 'conflict'
+      readonly seq: number
+      readonly hlc: Hlc
+      readonly wins: boolean
+    }
+  | { readonly result: 'held'; readonly reason: HeldReason }
+
+/** An entry on the wire: `[seq, type, thing, field, value, hlc, op, author, at]`. */
+export type WireEntry = readonly [
+  seq: number,
+  type: string,
+  thing: ThingId,
+  field: string,
+  value: JsonValue,
+  hlc: Hlc,
+  op: OpId,
+  author: string,
+  at: number,
+]
+
+/** What a feed had after the cursor. `count` and `checksum` speak of the whole feed at `head` (SY7). */
+export interface FeedPage {
+  readonly feed: FeedId
+  readonly epoch: string
+  readonly head: number
+  /** The replica's cursor after this page. */
+  readonly cursor: number
+  readonly more: boolean
+  readonly count: number
+  readonly checksum: number
+  readonly entries: readonly WireEntry[]
+}
+
+export interface SyncResponse {
+  readonly protocol: number
+  readonly now: number
+  /** One for each op of the request, in its order. */
+  readonly answers: readonly Answer[]
+  /** Feeds with something new, or new to the replica. */
+  readonly pages: readonly FeedPage[]
+  /** Feeds of the request's cursors that are out of the person's scope now (SY9). */
+  readonly gone: readonly FeedId[]
+  /** The device sequence was used by another tablet: take a new device id (SY2). */
+  readonly renewDevice: boolean
+}
+
+export const toWireEntry = (e: Entry): WireEntry => [
+  e.seq,
+  e.type,
+  e.thing,
+  e.field,
+  e.value,
+  e.hlc,
+  e.op,
+  e.author,
+  e.at,
+]
+
+export const fromWireEntry = (
+  feed: FeedId,
+  [seq, type, thing, field, value, hlc, op, author, at]: WireEntry,
+): Entry => ({ feed, seq, type, thing, field, value, hlc, op, author, at })
