@@ -1,5 +1,13 @@
+import type { CompiledForm } from '../../domain/forms/compile-form.ts'
 import type { Scope } from '../../domain/people/scope.ts'
-import type { SyncRequest, SyncResponse } from '../protocol/wire.ts'
+import type { FormName } from '../../domain/responses/response.ts'
+import { protocolVersion, type FeedId, type Op } from '../protocol/op.ts'
+import type { Answer, SyncRequest, SyncResponse } from '../protocol/wire.ts'
+import type { EntryStore } from './entry-store.ts'
+import { pullFeeds } from './pull-feeds.ts'
+import { pushOps } from './push-ops.ts'
+import type { SystemChange } from './system-op.ts'
+import { writeChanges } from './write-changes.ts'
 
 /** Who speaks, as the server's own session knows them; nothing of it comes from the request (SY9). */
 export interface Speaker {
@@ -8,6 +16,71 @@ export interface Speaker {
 }
 
 export interface Authority {
-  /** Pushes, then pulls (SY3–SY9). Rejects only when the store does; then nothing of a feed was taken by halves. */
+  /**
+   * Pushes, then pulls (SY3–SY9). The request's person must be the speaker's. Rejects only when the
+   * store does; then nothing of a feed was taken by halves, and the same request may come again.
+   */
   sync: (speaker: Speaker, request: SyncRequest) => Promise<SyncResponse>
+  /**
+   * The server's own word: sets fields without asking scope or rules, in one commit. Fields that have
+   * the value already are passed over, so seeding twice is seeding once. Resolves to the number written.
+   */
+  write: (feed: FeedId, changes: readonly SystemChange[], author?: string) => Promise<number>
 }
+
+export interface AuthorityNeeds {
+  readonly store: EntryStore
+  readonly findForm: (name: FormName) => CompiledForm | undefined
+  readonly clock: { readonly nowMs: () => number }
+  /** The calendar day of an instant where the communes are, `YYYY-MM-DD`. */
+  readonly dayOf: (ms: number) => string
+  /** A new random id, unique for ever. */
+  readonly newId: () => string
+}
+
+/** The server's half of sync. */
+export function createAuthority({ store, findForm, clock, dayOf, newId }: AuthorityNeeds): Authority {
+  /** Another op under the same number of the same device: two tablets think they are one (SY2). */
+  async function isCloned(device: string, ops: readonly Op[]): Promise<boolean> {
+    const own = ops.filter(op => op.device === device)
+    if (own.length === 0) return false
+    const used = await store.findSequences(device, [...new Set(own.map(op => op.seq))])
+    return own.some(op => [...(used.get(op.seq) ?? [])].some(id => id !== op.id))
+  }
+
+  return {
+    async sync({ person, scope }, { person: claimed, device, ops, cursors, room }) {
+      if (claimed !== person) throw new Error('the outbox of one person came with the session of another')
+      const answers = await pushOps(ops, {
+        store,
+        author: person,
+        scope,
+        findForm,
+        dayOf,
+        nowMs: clock.nowMs,
+      })
+      const taken = ops.filter((_, at) => answers[at]?.result !== 'held')
+      const won = ops.filter((_, at) => isNewlyWon(answers[at]))
+      const inScope = new Set(scope.feeds)
+      return {
+        protocol: protocolVersion,
+        now: clock.nowMs(),
+        answers,
+        pages: await pullFeeds(store, {
+          feeds: scope.feeds,
+          cursors,
+          room,
+          acknowledged: new Set(won.map(op => op.id)),
+        }),
+        gone: Object.keys(cursors).filter(feed => !inScope.has(feed)),
+        renewDevice: await isCloned(device, taken),
+      }
+    },
+    write: (feed, changes, author) =>
+      writeChanges(feed, changes, { store, author, nowMs: clock.nowMs, newId }),
+  }
+}
+
+/** A duplicate is told of once more: its answer alone does not say when the server took it. */
+const isNewlyWon = (answer: Answer | undefined): boolean =>
+  (answer?.result === 'ok' || answer?.result === 'conflict') && answer.wins

@@ -1,5 +1,5 @@
 import type { Answer, HeldReason } from '../protocol/wire.ts'
-import type { Entry, FeedId, Hlc, Op, OpId, ThingId } from '../protocol/op.ts'
+import type { Entry, FeedId, Op, OpId, ThingId } from '../protocol/op.ts'
 
 /** A feed as a whole (SY7, SY8, SY11). A feed nobody wrote to has head 0. */
 export interface FeedHead {
@@ -34,50 +34,60 @@ export interface HeldOp {
  */
 export interface FeedTransaction {
   readonly head: FeedHead
-  /** Answers given before to ops with these ids, held ones too, whatever feed took them. */
-  findAnswers: (ids: readonly OpId[]) => Promise<ReadonlyMap<OpId, KnownOp>>
-  /** The effective clock of a logged op of this feed. */
-  findHlc: (id: OpId) => Promise<Hlc | undefined>
-  /** Which feed a thing lives in, whatever feed that is. */
-  findFeedOf: (thing: ThingId) => Promise<FeedId | undefined>
-  entriesOf: (thing: ThingId) => Promise<readonly Entry[]>
-  /** Appends to the log with sequences head+1…, puts entries, claims new things, moves head, count, checksum. */
+  /** What the log has of ops with these ids, whatever feed took them. */
+  findLogged: (ids: readonly OpId[]) => Promise<ReadonlyMap<OpId, LogRecord>>
+  /** Which feeds things live in, whatever feeds these are; a thing nobody wrote to is missing. */
+  findFeedsOf: (things: readonly ThingId[]) => Promise<ReadonlyMap<ThingId, FeedId>>
+  /** All entries of some things of this feed. */
+  entriesOf: (things: readonly ThingId[]) => Promise<readonly Entry[]>
+  /** At most once. Appends to the log, puts entries, claims new things, keeps held ops, moves the head. */
   commit: (change: FeedChange) => Promise<void>
 }
 
-export interface KnownOp {
-  readonly answer: Answer
-  readonly device: string
-  readonly seq: number
+export interface FeedChange {
+  /** Sequences head+1 … head+n, in this order. */
+  readonly log: readonly LogRecord[]
+  /** At most one for each field. */
+  readonly entries: readonly Entry[]
+  /** Things that lived in no feed until now. */
+  readonly newThings: readonly ThingId[]
+  /** The same op of the same author is kept once, with its latest reason; one that is logged now is let go. */
+  readonly held: readonly HeldOp[]
+  readonly head: FeedHead
 }
 
-export interface FeedChange {
-  /** In the order of their sequences, which are dense. */
-  readonly log: readonly LogRecord[]
-  readonly entries: readonly Entry[]
-  readonly held: readonly HeldOp[]
-  /** Ids of held ops that were taken after all. */
-  readonly released: readonly OpId[]
+export interface PulledEntries {
   readonly head: FeedHead
+  /** In the order of their sequences. */
+  readonly entries: readonly Entry[]
+  /** Of the entries as JSON, about. */
+  readonly bytes: number
+  /** There are entries after these. */
+  readonly more: boolean
 }
 
 /**
  * Where the authority keeps what it accepted. Strict: when `inFeed` resolves, the change is on disk;
- * when it rejects, nothing of it is there. Two `inFeed` of one feed never overlap (SY3).
+ * when it rejects, nothing of it is there. Two `inFeed` of one feed never overlap (SY3). `work` may be
+ * run again from the start when the database asks for it, so it changes nothing outside.
  */
 export interface EntryStore {
   inFeed: <T>(feed: FeedId, work: (transaction: FeedTransaction) => Promise<T>) => Promise<T>
+  /** What the log has of ops with these ids. */
+  findLogged: (ids: readonly OpId[]) => Promise<ReadonlyMap<OpId, LogRecord>>
+  /** Keeps ops that no feed may see, in the way of `FeedChange.held`. */
+  hold: (held: readonly HeldOp[]) => Promise<void>
+  /** Every feed asked for, those that nobody wrote to as well. */
   heads: (feeds: readonly FeedId[]) => Promise<ReadonlyMap<FeedId, FeedHead>>
-  /** Entries with sequence > `after`, in order, at least one if there is one, about `maxBytes` of JSON at most. */
-  readAfter: (
-    feed: FeedId,
-    after: number,
-    maxBytes: number,
-  ) => Promise<{ readonly head: FeedHead; readonly entries: readonly Entry[]; readonly more: boolean }>
+  /** Entries with sequence > `after`, at least one if there is one, about `maxBytes` of JSON. One snapshot. */
+  readAfter: (feed: FeedId, after: number, maxBytes: number) => Promise<PulledEntries>
   /** All entries of some types in a feed (the directory is read so). */
   readTypes: (feed: FeedId, types: readonly string[]) => Promise<readonly Entry[]>
-  /** Held ops of a person, and of feeds. */
-  listHeld: (filter: { readonly author: string; readonly feeds: readonly FeedId[] }) => Promise<readonly HeldOp[]>
+  /** Held ops of a person, and of feeds, oldest first. */
+  listHeld: (filter: {
+    readonly author: string
+    readonly feeds: readonly FeedId[]
+  }) => Promise<readonly HeldOp[]>
   /** The op ids that a device has used for these sequence numbers (SY2). */
-  findSequences: (device: string, seqs: readonly number[]) => Promise<ReadonlyMap<number, OpId>>
+  findSequences: (device: string, seqs: readonly number[]) => Promise<ReadonlyMap<number, ReadonlySet<OpId>>>
 }

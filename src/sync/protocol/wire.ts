@@ -30,9 +30,8 @@ export type HeldReason =
   | 'tooLarge'
   | 'otherFeed'
   | 'opIdReused'
-  | 'sequenceReused'
 
-/** The server's word about one op (SY3). `wins` tells whether its value is the field's now. */
+/** The server's word about one op (SY3). `wins` tells whether its value is the field's now that all ops are in. */
 export type Answer =
   | {
       readonly result: 'ok' | 'duplicate' | 'conflict'

@@ -25,6 +25,9 @@ export interface FieldSaver {
   isDirty: (field: string) => boolean
   /** Saves what waits; resolves when all of it is saved or has failed. */
   flush: () => Promise<void>
+  /** Saves again what has failed. */
+  retry: () => void
+  hasFailed: () => boolean
 }
 
 const pauseMs = 500
@@ -37,6 +40,7 @@ export function createFieldSaver(given: {
   const waiting = new Map<string, { value: JsonValue; timer: ReturnType<typeof setTimeout> | undefined }>()
   const running = new Map<string, Promise<void>>()
   const states = new Map<string, SavingState>()
+  const failed = new Map<string, JsonValue>()
 
   function setState(field: string, state: SavingState): void {
     states.set(field, state)
@@ -51,10 +55,12 @@ export function createFieldSaver(given: {
     if (!next) return Promise.resolve()
     clearTimeout(next.timer)
     waiting.delete(field)
+    failed.delete(field)
     setState(field, { type: 'saving' })
     const run = given.save([{ field, value: next.value }]).then(saved => {
       running.delete(field)
       if (waiting.has(field)) return
+      if (!saved.ok) failed.set(field, next.value)
       setState(field, saved.ok ? { type: 'saved' } : { type: 'failed', problem: saved.error })
     })
     running.set(field, run)
@@ -75,7 +81,14 @@ export function createFieldSaver(given: {
       states.set(field, idle)
     },
     state: field => states.get(field) ?? idle,
-    isDirty: field => waiting.has(field) || running.has(field),
+    isDirty: field => waiting.has(field) || running.has(field) || failed.has(field),
+    hasFailed: () => failed.size > 0,
+    retry() {
+      for (const [field, value] of [...failed]) {
+        waiting.set(field, { value, timer: undefined })
+        void start(field)
+      }
+    },
     async flush() {
       await Promise.all([...waiting.keys()].map(start))
       await Promise.all(running.values())

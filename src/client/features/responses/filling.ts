@@ -28,7 +28,12 @@ export interface Filling {
   answer: (question: string, value: AnswerValue | null, timing: Timing) => void
   confirm: (question: string, value: AnswerValue) => void
   note: (question: string, text: string, timing: Timing) => void
+  /** Saves what waits; resolves when all of it is saved or has failed. */
   flush: () => Promise<void>
+  /** Tries again to save what could not be saved. */
+  retry: () => void
+  /** Something the person entered is not in the database. */
+  hasUnsaved: () => boolean
 }
 
 /** A tap is saved at once; typing is saved when it pauses, or at the latest when the field is left. */
@@ -147,6 +152,8 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
       touch([question])
     },
     flush: () => saver.flush(),
+    retry: () => saver.retry(),
+    hasUnsaved: () => saver.hasFailed() || tooLong.size > 0,
   }
 }
 

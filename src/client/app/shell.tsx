@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { Outlet, useNavigate } from 'react-router'
+import { useApp } from '../context/app-context.tsx'
+import { useDirectory } from '../context/use-directory.ts'
+import { useScope } from '../context/use-scope.ts'
+import { SignInAgain } from '../features/sign-in/sign-in-again.tsx'
+import { SyncPill } from '../features/sync-status/sync-pill.tsx'
+import type { AppNavItem } from '../ui/app-nav.tsx'
+import { AppShell } from '../ui/app-shell.tsx'
+import { LanguageSwitch } from '../ui/language-switch.tsx'
+import { EmptiedBanner } from './emptied-banner.tsx'
+import { UpdateBanner } from './update-banner.tsx'
+
+/** The frame around every screen of a signed-in person; the navigation holds what the roles allow. */
+export function Shell() {
+  const app = useApp()
+  const scope = useScope()
+  const directory = useDirectory()
+  const navigate = useNavigate()
+  const { t } = useTranslation(['work', 'communes', 'sync', 'account'])
+  const fills = scope !== undefined && scope.communesWhere('response.fill').length > 0
+  const reads = scope !== undefined && scope.communesWhere('response.read').length > (fills ? 1 : 0)
+  const assignments = directory?.assignmentsOf(app.person.id) ?? []
+  const manages = assignments.some(({ unit }) => scope?.mayDo('people.manage', unit))
+  const nav: readonly AppNavItem[] = [
+    ...(fills || !reads ? [{ to: '/work', label: t('work:title'), icon: 'clipboard' as const }] : []),
+    ...(reads ? [{ to: '/communes', label: t('communes:title'), icon: 'building' as const }] : []),
+    ...(manages ? [{ to: '/people', label: t('account:people.title'), icon: 'users' as const }] : []),
+    { to: '/sync', label: t('sync:title'), icon: 'sync' as const },
+    { to: '/account', label: t('account:title'), icon: 'user' as const },
+  ]
+  const unit = assignments[0] && directory?.tree.get(assignments[0].unit)?.fullName
+  return (
+    <AppShell
+      nav={nav}
+      person={{
+        name: app.person.name,
+        unit: unit ?? app.person.username,
+        onSelect: () => void navigate('/account'),
+      }}
+      sync={<SyncPill />}
+      language={<LanguageSwitch />}
+      demo={app.isDemo}
+    >
+      <EmptiedBanner />
+      <UpdateBanner />
+      <SignInAgain />
+      <Outlet />
+    </AppShell>
+  )
+}

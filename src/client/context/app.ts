@@ -1,0 +1,57 @@
+import type { Result } from '../../lib/result.ts'
+import type { Change, HeldRecord, NewFile } from '../../sync/replica/replica-store.ts'
+import type { Op } from '../../sync/protocol/op.ts'
+import type { Row } from '../../sync/replica/row.ts'
+import type { SaveProblem } from '../database/save-problem.ts'
+import type { StorageRoom } from '../database/storage-room.ts'
+import type { SyncStatus } from '../network/sync-runner.ts'
+
+export type { SaveProblem }
+
+/** Something that changes; calls back with its value now and with each later one. */
+export interface Watchable<T> {
+  subscribe: (observer: (value: T) => void) => { unsubscribe: () => void }
+}
+
+/** What screens may do and know while a person is signed in on this tablet. */
+export interface App {
+  readonly person: { readonly id: string; readonly name: string; readonly username: string }
+  readonly isDemo: boolean
+  /** The browser deleted what this tablet held of this person (ST5). */
+  readonly wasEmptied: boolean
+  /** Today in Vietnam, `YYYY-MM-DD`. */
+  today: () => string
+  newId: () => string
+  /** One strict transaction (SY1): it is on the tablet when this resolves with ok. */
+  save: (changes: readonly Change[], files?: readonly NewFile[]) => Promise<Result<unknown, SaveProblem>>
+  /** Bytes of a file, from the tablet or else from the server. */
+  readFile: (sha256: string) => Promise<Blob | undefined>
+  mayAddPhoto: () => Promise<boolean>
+  watchThing: (thing: string) => Watchable<readonly Row[]>
+  /** Rows of a type whose field begins with a prefix. */
+  watchFields: (type: string, prefix: string) => Watchable<readonly Row[]>
+  watchOutbox: () => Watchable<readonly Op[]>
+  watchHeld: () => Watchable<readonly HeldRecord[]>
+  /** Of these files, those whose bytes only this tablet has, as `local`. */
+  watchFileStates: (sha256s: readonly string[]) => Watchable<ReadonlyMap<string, 'local' | 'sent'>>
+  countAnswers: () => Watchable<ReadonlyMap<string, number>>
+  retryHeld: (op: string) => Promise<void>
+  settleHeld: (op: string) => Promise<void>
+  readonly sync: {
+    status: () => SyncStatus
+    subscribe: (listener: () => void) => () => void
+    now: () => void
+  }
+  storageRoom: () => Promise<StorageRoom>
+  askToPersist: () => Promise<boolean>
+  contacts: () => Promise<Contacts | undefined>
+  /** Leaves this person; the data stays on the tablet (SY10). */
+  signOut: () => Promise<void>
+}
+
+/** When each commune's tablets last synced, as the server told it. */
+export interface Contacts {
+  /** Milliseconds since 1970. */
+  readonly asOf: number
+  readonly byUnit: Readonly<Record<string, number>>
+}

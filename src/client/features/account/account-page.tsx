@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../context/app-context.tsx'
+import { useDirectory } from '../../context/use-directory.ts'
+import { LanguageSwitch } from '../../ui/language-switch.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { AssignmentList } from './assignment-list.tsx'
+import styles from './account.module.css'
+
+/** `/account`: who is signed in, language, leaving. */
+export function Component() {
+  const app = useApp()
+  const directory = useDirectory()
+  const { t } = useTranslation('account')
+  const [isLeaving, setLeaving] = useState(false)
+  return (
+    <>
+      <PageHeader title={app.person.name} subtitle={app.person.username} />
+      <Card title={t('people.assignments')}>
+        <AssignmentList assignments={directory?.assignmentsOf(app.person.id) ?? []} />
+      </Card>
+      <Card title={t('language')}>
+        <LanguageSwitch />
+      </Card>
+      <Card title={t('switch')} subtitle={t('signOutHint')}>
+        <div className={styles.buttons}>
+          <Button
+            icon="signOut"
+            busy={isLeaving}
+            onClick={() => {
+              setLeaving(true)
+              void app.signOut()
+            }}
+          >
+            {t('signOut')}
+          </Button>
+        </div>
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,125 @@
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { searchKey } from '../../../lib/search-key.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useLocalText } from '../../i18n/local-text.ts'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FilterChips } from '../../ui/filter-chips.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { CommuneTable } from './commune-table.tsx'
+import styles from './communes-page.module.css'
+import { useCommunes } from './use-communes.ts'
+
+const states = ['sent', 'notStarted', 'draft', 'returned', 'approved'] as const
+
+/** `/communes`: who has done what, late ones first. */
+export function Component() {
+  const communes = useCommunes()
+  const { t } = useTranslation(['communes', 'responses'])
+  const text = useLocalText()
+  const format = useFormat()
+  const [search, setSearch] = useState('')
+  const [district, setDistrict] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+
+  const rows = communes?.rows
+  const inDistrict = useMemo(
+    () => rows?.filter(row => district === null || row.district?.id === district) ?? [],
+    [rows, district],
+  )
+  const shown = useMemo(() => {
+    const key = searchKey(search)
+    return inDistrict.filter(
+      row =>
+        (chosen.length === 0 ||
+          chosen.includes(row.state) ||
+          (chosen.includes('late') && row.isLate)) &&
+        (key === '' || searchKey(`${row.unit.fullName} ${row.district?.fullName ?? ''}`).includes(key)),
+    )
+  }, [inDistrict, search, chosen])
+
+  if (!communes || !rows) {
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <EmptyState icon="sync" title={t('waitingFirst')} action={<Spinner />} />
+      </>
+    )
+  }
+  const { programme, districts, contacts } = communes
+  if (!programme) {
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <EmptyState icon="building" title={t('none')} />
+      </>
+    )
+  }
+  const late = inDistrict.filter(row => row.isLate).length
+  const isFiltered = search !== '' || district !== null || chosen.length > 0
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        subtitle={t('subtitle', {
+          programme: text(programme.name),
+          date: programme.surveyDueOn ? format.date(programme.surveyDueOn) : '—',
+        })}
+      />
+      <div className={styles.filters}>
+        <div className={styles.search}>
+          <SearchField label={t('search')} placeholder={t('search')} value={search} onChange={setSearch} />
+        </div>
+        {districts.length > 1 && (
+          <Select
+            label={t('district')}
+            labelHidden
+            empty={t('allDistricts')}
+            value={district}
+            onChange={setDistrict}
+            options={districts.map(unit => ({ value: unit.id, label: unit.fullName }))}
+          />
+        )}
+      </div>
+      <FilterChips
+        label={t('state')}
+        value={chosen}
+        onChange={setChosen}
+        options={[
+          { value: 'late', label: t('late'), count: late },
+          ...states.map(state => ({
+            value: state,
+            label: t(`responses:state.${state}`),
+            count: inDistrict.filter(row => row.state === state).length,
+          })),
+        ]}
+      />
+      <div className={styles.line}>
+        <span aria-live="polite">{t('count', { count: shown.length })}</span>
+        {isFiltered && (
+          <Button
+            look="quiet"
+            icon="cross"
+            onClick={() => {
+              setSearch('')
+              setDistrict(null)
+              setChosen([])
+            }}
+          >
+            {t('clear')}
+          </Button>
+        )}
+      </div>
+      {shown.length === 0 ? (
+        <EmptyState icon="search" title={t('empty')} />
+      ) : (
+        <CommuneTable rows={shown} hasDistricts={districts.length > 1} contacts={contacts} />
+      )}
+      {contacts && <p className={styles.soft}>{t('contactAsOf', { time: format.dateTime(contacts.asOf) })}</p>}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Unit } from '../../../domain/people/unit.ts'
+import type { Programme } from '../../../domain/qms/programme.ts'
+import { listSurveyProgress, type SurveyProgress } from '../../../domain/reports/survey-progress.ts'
+import { responseType } from '../../../domain/responses/response-fields.ts'
+import { useApp } from '../../context/app-context.tsx'
+import type { Contacts } from '../../context/app.ts'
+import { useDirectory } from '../../context/use-directory.ts'
+import { useProgrammes } from '../../context/use-programmes.ts'
+import { useScope } from '../../context/use-scope.ts'
+import { useSyncStatus } from '../../context/use-sync-status.ts'
+import { useWatched } from '../../context/use-watched.ts'
+
+export interface Communes {
+  readonly programme: Programme | undefined
+  readonly rows: readonly SurveyProgress[]
+  readonly districts: readonly Unit[]
+  readonly contacts: Contacts | undefined
+}
+
+/** The communes in this person's scope and how far they are; undefined until read. */
+export function useCommunes(): Communes | undefined {
+  const app = useApp()
+  const scope = useScope()
+  const directory = useDirectory()
+  const programmes = useProgrammes()
+  const moves = useWatched(() => app.watchFields(responseType, 'moves/'), `${app.person.id} moves`)
+  const results = useWatched(() => app.watchFields(responseType, 'results/'), `${app.person.id} results`)
+  const answered = useWatched(() => app.countAnswers(), `${app.person.id} answered`)
+  const contacts = useContacts()
+  const today = app.today()
+  return useMemo(() => {
+    if (!scope || !directory || !programmes || !moves || !results || !answered) return undefined
+    const programme = programmes[0]
+    const districtOf = (unit: Unit) =>
+      directory.tree.ancestors(unit.id).find(ancestor => ancestor.kind === 'district')
+    const rows = programme
+      ? listSurveyProgress({
+          programme,
+          communes: scope.communesWhere('response.read'),
+          districtOf,
+          fields: [...moves, ...results],
+          answeredOf: response => answered.get(response) ?? 0,
+          today,
+        })
+      : []
+    const districts = new Map(rows.flatMap(row => (row.district ? [[row.district.id, row.district]] : [])))
+    return {
+      programme,
+      rows,
+      districts: [...districts.values()].sort((a, b) => a.code.localeCompare(b.code)),
+      contacts,
+    }
+  }, [scope, directory, programmes, moves, results, answered, contacts, today])
+}
+
+/** When each commune last synced; asked anew after each sync of this tablet. */
+function useContacts(): Contacts | undefined {
+  const app = useApp()
+  const { lastSuccessAt } = useSyncStatus()
+  const [contacts, setContacts] = useState<Contacts>()
+  useEffect(() => {
+    let isCurrent = true
+    void app.contacts().then(found => {
+      if (isCurrent && found) setContacts(found)
+    })
+    return () => {
+      isCurrent = false
+    }
+  }, [app, lastSuccessAt])
+  return contacts
+}

@@ -1,0 +1,145 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Question } from '../../../domain/forms/form-version.ts'
+import { photoLimits } from '../../../domain/responses/photo.ts'
+import { responseFields } from '../../../domain/responses/response-fields.ts'
+import { useApp } from '../../context/app-context.tsx'
+import { useFileStates } from '../../context/use-file-states.ts'
+import { useLocalText } from '../../i18n/local-text.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
+import { FileButton } from '../../ui/file-button.tsx'
+import { PhotoGrid } from '../../ui/photo-grid.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { addPhoto, type AddPhotoProblem } from './add-photo.ts'
+import { useFilling } from './filling-context.tsx'
+import styles from './question-card.module.css'
+import type { QuestionView } from './question-view.ts'
+import { saveFields } from './save-fields.ts'
+import { usePhotoUrls } from './use-photo-urls.ts'
+
+interface Props {
+  readonly question: Question
+  readonly view: QuestionView
+  /** Photos beside an answer of another kind: quieter. */
+  readonly isExtra?: boolean
+  /** Stands beside the buttons. */
+  readonly more?: ReactNode
+}
+
+export function PhotoAnswer({ question, view, isExtra = false, more }: Props) {
+  const app = useApp()
+  const { thing, feed, mayFill } = useFilling()
+  const text = useLocalText()
+  const { t } = useTranslation('responses')
+  const [problem, setProblem] = useState<AddPhotoProblem['type']>()
+  const [working, setWorking] = useState(0)
+  const [removing, setRemoving] = useState<string>()
+  const { urls, openFull } = usePhotoUrls(view.photos)
+  const states = useFileStates(view.photos.map(photo => photo.sha256))
+  useEffect(() => setProblem(undefined), [view.photos.length])
+
+  async function add(files: readonly File[]): Promise<void> {
+    setProblem(undefined)
+    let photosSoFar = view.photos.length
+    for (const file of files) {
+      setWorking(n => n + 1)
+      const added = await addPhoto(app, { thing, feed, question: question.id, photosSoFar }, file)
+      setWorking(n => n - 1)
+      if (!added.ok) {
+        setProblem(added.error.type)
+        break
+      }
+      photosSoFar++
+    }
+  }
+
+  function remove(sha256: string): void {
+    setRemoving(undefined)
+    void saveFields(app, { thing, feed }, [{ field: responseFields.evidence(question.id, sha256), value: null }])
+  }
+
+  const photos = view.photos.map(({ sha256 }, at) => ({
+    key: sha256,
+    url: urls.get(sha256)?.thumb,
+    fullUrl: urls.get(sha256)?.full,
+    alt: t('photo.alt', { number: at + 1, question: text(question.label) }),
+    state: states.get(sha256) === 'local' ? ('onTablet' as const) : ('atServer' as const),
+  }))
+  const isFull = view.photos.length >= photoLimits.perQuestion
+  return (
+    <div className={styles.extra}>
+      {photos.length > 0 && (
+        <PhotoGrid
+          label={text(question.label)}
+          photos={photos}
+          onOpen={key => void openFull(key)}
+          onRemove={mayFill ? setRemoving : undefined}
+        />
+      )}
+      {problem && (
+        <Banner tone="danger" announce onDismiss={() => setProblem(undefined)}>
+          {problemText(t, problem)}
+        </Banner>
+      )}
+      {mayFill && !isExtra && <p className={styles.privacy}>{t('photo.privacy')}</p>}
+      {mayFill && (
+        <div className={styles.buttons}>
+          {!isFull && (
+            <>
+              <FileButton
+                label={t('photo.add')}
+                icon="camera"
+                look={isExtra ? 'quiet' : 'secondary'}
+                accept="image/*"
+                capture="environment"
+                disabled={working > 0}
+                onFiles={files => void add(files)}
+              />
+              <FileButton
+                label={t('photo.choose')}
+                icon="photo"
+                look={isExtra ? 'quiet' : 'secondary'}
+                accept="image/*"
+                multiple
+                disabled={working > 0}
+                onFiles={files => void add(files)}
+              />
+            </>
+          )}
+          {more}
+          {working > 0 && (
+            <span role="status">
+              <Spinner /> {t('photo.working')}
+            </span>
+          )}
+        </div>
+      )}
+      <ConfirmDialog
+        open={removing !== undefined}
+        title={t('photo.removeAsk')}
+        confirm={t('photo.remove')}
+        look="danger"
+        onConfirm={() => remove(removing ?? '')}
+        onCancel={() => setRemoving(undefined)}
+      />
+    </div>
+  )
+}
+
+function problemText(t: ReturnType<typeof useTranslation<'responses'>>['t'], problem: AddPhotoProblem['type']): string {
+  switch (problem) {
+    case 'notAnImage':
+    case 'photoTooLarge':
+    case 'noRoom':
+      return t(`photo.${problem}`)
+    case 'tooMany':
+      return t('photo.tooMany', { limit: photoLimits.perQuestion })
+    case 'quotaExceeded':
+    case 'databaseGone':
+    case 'valueTooLarge':
+      return t(`save.${problem}`)
+    default:
+      return t('save.failed')
+  }
+}

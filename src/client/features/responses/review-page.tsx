@@ -1,0 +1,115 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useParams } from 'react-router'
+import { changesSince, previousSending, sentAnswers } from '../../../domain/responses/compare-sent.ts'
+import { useLocalText } from '../../i18n/local-text.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FilterChips } from '../../ui/filter-chips.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { FillingContext, useFilling, useFillingRevision } from './filling-context.tsx'
+import { MoveHistory } from './move-history.tsx'
+import { ReviewActions } from './review-actions.tsx'
+import { ReviewQuestion } from './review-question.tsx'
+import styles from './review-page.module.css'
+import { ScoreCard } from './score-card.tsx'
+import { useOpenResponse } from './use-open-response.ts'
+
+/** `/review/:thing`: a response read by section, compared with the sending before, commented and decided on. */
+export function Component() {
+  const { thing = '' } = useParams()
+  const open = useOpenResponse(thing)
+  const { t } = useTranslation('responses')
+  const text = useLocalText()
+  const back = { to: '/communes', label: t('review.back') }
+  if (open.type === 'loading') return <Spinner />
+  if (open.type !== 'open') {
+    return (
+      <>
+        <PageHeader title={t('review.title')} back={back} />
+        <EmptyState
+          icon="search"
+          title={open.type === 'notFound' ? t('notFound') : t('unknownForm', { version: open.version })}
+        />
+      </>
+    )
+  }
+  const { state } = open.filling.response()
+  return (
+    <FillingContext value={{ ...open, thing, mayFill: false, showsMissing: true }}>
+      <PageHeader
+        title={open.unitName}
+        subtitle={text(open.filling.form.form.title)}
+        back={back}
+        state={<StateMark state={state}>{t(`state.${state}`)}</StateMark>}
+      />
+      <ReviewBody mayReview={open.mayReview} />
+    </FillingContext>
+  )
+}
+
+type Filter = 'changed' | 'commented'
+
+function ReviewBody({ mayReview }: { mayReview: boolean }) {
+  const { filling } = useFilling()
+  useFillingRevision()
+  const { t } = useTranslation('responses')
+  const text = useLocalText()
+  const [filter, setFilter] = useState<Filter | null>(null)
+  const response = filling.response()
+  const before = previousSending(response)
+  const changes = before && changesSince(before, nowSent(filling))
+  const commented = new Set(response.comments.map(comment => comment.question))
+  const isShown = (question: string): boolean => {
+    if (filter === 'changed') return changes?.has(question) ?? false
+    if (filter === 'commented') return commented.has(question)
+    return filling.session.question(question).relevant
+  }
+  const sections = filling.form.form.sections
+    .map(section => ({ section, questions: section.questions.filter(question => isShown(question.id)) }))
+    .filter(({ questions }) => questions.length > 0)
+  return (
+    <>
+      {response.state === 'draft' && <Banner tone="info">{t('review.draftHint')}</Banner>}
+      <div className={styles.top}>
+        <ScoreCard filling={filling} />
+        <MoveHistory moves={response.moves} />
+      </div>
+      {changes && <p className={styles.soft}>{t('review.changed', { count: changes.size })}</p>}
+      {(changes || commented.size > 0) && (
+        <FilterChips
+          label={t('review.title')}
+          value={filter ? [filter] : []}
+          onChange={([chosen]) => setFilter((chosen as Filter | undefined) ?? null)}
+          options={[
+            ...(changes ? [{ value: 'changed', label: t('review.showChanged'), count: changes.size }] : []),
+            { value: 'commented', label: t('review.showCommented'), count: commented.size },
+          ]}
+        />
+      )}
+      {sections.length === 0 && <EmptyState title={t('review.nothing')} />}
+      {sections.map(({ section, questions }) => (
+        <section key={section.id} className={styles.section}>
+          <h2 className={styles.sectionTitle}>{text(section.title)}</h2>
+          <ol className={styles.questions}>
+            {questions.map(question => (
+              <ReviewQuestion key={question.id} question={question} change={changes?.get(question.id)} />
+            ))}
+          </ol>
+        </section>
+      ))}
+      {mayReview && <ReviewActions />}
+    </>
+  )
+}
+
+/** What would be sent now: the latest sending while it is under review, since it is locked. */
+function nowSent(filling: ReturnType<typeof useFilling>['filling']): ReturnType<typeof sentAnswers> {
+  return {
+    ...sentAnswers(filling.response()),
+    answers: filling.session.exportedAnswers(),
+    files: filling.session.exportedFiles(),
+  }
+}

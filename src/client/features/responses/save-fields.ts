@@ -1,0 +1,21 @@
+import type { JsonValue } from '../../../lib/json-value.ts'
+import { responseType } from '../../../domain/responses/response-fields.ts'
+import type { NewFile } from '../../../sync/replica/replica-store.ts'
+import type { App } from '../../context/app.ts'
+
+export interface FieldChange {
+  readonly field: string
+  readonly value: JsonValue
+}
+
+/** Saves fields of a response in one transaction (SY1). */
+export const saveFields = (
+  app: Pick<App, 'save'>,
+  { thing, feed }: { readonly thing: string; readonly feed: string },
+  fields: readonly FieldChange[],
+  files: readonly NewFile[] = [],
+): ReturnType<App['save']> =>
+  app.save(
+    fields.map(({ field, value }) => ({ feed, type: responseType, thing, field, value })),
+    files,
+  )

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Question } from '../../../domain/forms/form-version.ts'
+import { responseFields } from '../../../domain/responses/response-fields.ts'
+import { useApp } from '../../context/app-context.tsx'
+import { useLocalText } from '../../i18n/local-text.ts'
+import { sha256Of } from '../../photos/sha256.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { SignaturePad } from '../../ui/signature-pad.tsx'
+import { useFilling } from './filling-context.tsx'
+import styles from './question-card.module.css'
+import type { QuestionView } from './question-view.ts'
+import { saveFields } from './save-fields.ts'
+import { usePhotoUrls } from './use-photo-urls.ts'
+
+export function SignatureAnswer({ question, view }: { readonly question: Question; readonly view: QuestionView }) {
+  const app = useApp()
+  const { thing, feed, mayFill } = useFilling()
+  const text = useLocalText()
+  const { t } = useTranslation('responses')
+  const [isSigning, setSigning] = useState(false)
+  const [hasFailed, setFailed] = useState(false)
+  const { urls } = usePhotoUrls(view.photos)
+  const signed = view.photos.at(-1)
+  const url = signed && urls.get(signed.sha256)?.thumb
+
+  async function sign(png: Blob): Promise<void> {
+    const bytes = await png.arrayBuffer()
+    const { width, height } = await createImageBitmap(png)
+    const sha256 = await sha256Of(bytes)
+    const saved = await saveFields(
+      app,
+      { thing, feed },
+      [
+        ...view.photos
+          .filter(photo => photo.sha256 !== sha256)
+          .map(photo => ({ field: responseFields.evidence(question.id, photo.sha256), value: null })),
+        {
+          field: responseFields.evidence(question.id, sha256),
+          value: { type: 'image/png', size: bytes.byteLength, width, height, thumb: null },
+        },
+      ],
+      [{ sha256, type: 'image/png', bytes, isThumb: false }],
+    )
+    setFailed(!saved.ok)
+    if (saved.ok) setSigning(false)
+  }
+
+  return (
+    <div className={styles.extra}>
+      {url && <img src={url} alt={t('signature.signed')} className={styles.signed} />}
+      {signed && !url && <p>{t('photo.missing')}</p>}
+      {mayFill && (
+        <div>
+          <Button icon="signature" onClick={() => setSigning(true)}>
+            {signed ? t('signature.again') : t('signature.sign')}
+          </Button>
+        </div>
+      )}
+      <Dialog open={isSigning} onClose={() => setSigning(false)} title={text(question.label)} width="wide">
+        {hasFailed && (
+          <Banner tone="danger" announce>
+            {t('save.failed')}
+          </Banner>
+        )}
+        <SignaturePad label={text(question.label)} onDone={png => void sign(png)} />
+      </Dialog>
+    </div>
+  )
+}

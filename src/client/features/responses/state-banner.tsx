@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import { returnedQuestions } from '../../../domain/responses/returned-questions.ts'
+import type { Row } from '../../../sync/replica/row.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { useFilling } from './filling-context.tsx'
+
+/** Where the response stands, when that changes what can be done with it. */
+export function StateBanner({ rows }: { readonly rows: readonly Row[] }) {
+  const { filling } = useFilling()
+  const { t } = useTranslation('responses')
+  const response = filling.response()
+  const last = response.moves.at(-1)
+  switch (response.state) {
+    case 'draft':
+      return null
+    case 'sent': {
+      const isWaiting = rows.some(row => row.field === `moves/${last?.id}` && row.pending !== null)
+      return <Banner tone="info">{t(isWaiting ? 'banner.sentWaiting' : 'banner.sent')}</Banner>
+    }
+    case 'returned': {
+      const count = returnedQuestions(response).size
+      return (
+        <Banner tone="warning" title={t('banner.returned', { reason: last?.reason ?? '' })}>
+          {count > 0 && t('banner.returnedHint', { count })}
+        </Banner>
+      )
+    }
+    case 'approved':
+      return <Banner tone="success">{t('banner.approved')}</Banner>
+  }
+}

@@ -1,0 +1,84 @@
+import { useTranslation } from 'react-i18next'
+import { useApp } from '../../context/app-context.tsx'
+import { useSyncStatus } from '../../context/use-sync-status.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { HeldCard } from './held-card.tsx'
+import { InstallCard } from './install-card.tsx'
+import { StorageCard } from './storage-card.tsx'
+import styles from './sync-page.module.css'
+import { overallState } from './overall-state.ts'
+
+/** `/sync`: what waits, what went wrong, what this tablet holds. */
+export function Component() {
+  const app = useApp()
+  const status = useSyncStatus()
+  const { t } = useTranslation('sync')
+  const format = useFormat()
+  const state = overallState(status)
+  const marks = { synced: 'atServer', syncing: 'sending', waiting: 'waiting', problem: 'failed' } as const
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        state={<StateMark state={marks[state]}>{t(`state.${state}`)}</StateMark>}
+        actions={
+          <Button look="primary" icon="sync" busy={status.phase === 'syncing'} onClick={() => app.sync.now()}>
+            {t('now')}
+          </Button>
+        }
+      />
+      {status.problem && (
+        <Banner tone={status.problem.type === 'unreachable' ? 'info' : 'warning'} announce>
+          {t(`problem.${status.problem.type}`)}
+        </Banner>
+      )}
+      <Card>
+        {status.phase === 'syncing' && status.opsTotal > 0 && (
+          <ProgressBar
+            label={t('sentOps', { done: status.opsSent, total: status.opsTotal })}
+            done={status.opsSent}
+            total={status.opsTotal}
+            count={false}
+          />
+        )}
+        {status.phase === 'syncing' && status.filesTotal > 0 && (
+          <ProgressBar
+            label={t('sentPhotos', { done: status.filesSent, total: status.filesTotal })}
+            done={status.filesSent}
+            total={status.filesTotal}
+            count={false}
+          />
+        )}
+        <dl className={styles.facts}>
+          <Fact name={t('waitingOps')} value={format.number(status.waitingOps)} />
+          <Fact name={t('waitingPhotos')} value={format.number(status.waitingFiles)} />
+          <Fact
+            name={t('lastSuccess')}
+            value={status.lastSuccessAt === null ? t('never') : format.dateTime(status.lastSuccessAt)}
+          />
+          <Fact name={t('server')} value={t(`online.${status.online}`)} />
+        </dl>
+        <p className={styles.soft}>{t('safe')}</p>
+      </Card>
+      <HeldCard />
+      <StorageCard />
+      <InstallCard />
+      <p className={styles.soft}>{t('version', { version: __BUILD__ })}</p>
+    </>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: string }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
+}

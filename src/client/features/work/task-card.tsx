@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next'
+import { findForm } from '../../context/forms.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useLocalText } from '../../i18n/local-text.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import type { Task } from './use-tasks.ts'
+import styles from './work-page.module.css'
+
+const actions = {
+  notStarted: 'start',
+  draft: 'continue',
+  returned: 'fix',
+  sent: 'open',
+  approved: 'open',
+} as const
+
+export function TaskCard({ task, onOpen }: { readonly task: Task; readonly onOpen: () => void }) {
+  const { t } = useTranslation(['work', 'responses'])
+  const text = useLocalText()
+  const format = useFormat()
+  const form = findForm(task.form)?.form
+  const questions = form?.sections.reduce((count, section) => count + section.questions.length, 0) ?? 0
+  const isTodo = task.group === 'todo'
+  return (
+    <Card
+      titleLevel="h3"
+      title={form ? text(form.title) : t('survey')}
+      subtitle={`${task.unit.fullName} · ${text(task.programme.name)}`}
+    >
+      <div className={styles.card}>
+        <div className={styles.marks}>
+          <StateMark state={task.state}>{t(`responses:state.${task.state}`)}</StateMark>
+          {task.daysLate > 0 ? (
+            <StateMark state="late">{t('lateBy', { count: task.daysLate })}</StateMark>
+          ) : (
+            isTodo &&
+            task.programme.surveyDueOn && (
+              <StateMark state="dueSoon">{t('due', { date: format.date(task.programme.surveyDueOn) })}</StateMark>
+            )
+          )}
+          {task.state !== 'notStarted' &&
+            (task.onTablet > 0 ? (
+              <StateMark state="onTablet">{t('onTablet', { count: task.onTablet })}</StateMark>
+            ) : (
+              <StateMark state="atServer">{t('allAtServer')}</StateMark>
+            ))}
+        </div>
+        {task.state === 'returned' && (
+          <Banner tone="warning">
+            <p className={styles.reason}>{t('returnedFor', { reason: task.reason ?? '' })}</p>
+          </Banner>
+        )}
+        {task.state === 'notStarted' ? (
+          <p className={styles.soft}>{t('minutes', { count: form?.estimatedMinutes ?? 60 })}</p>
+        ) : (
+          isTodo && (
+            <ProgressBar
+              label={t('responses:progress', { done: task.answered, total: questions })}
+              done={task.answered}
+              total={questions}
+              count={false}
+            />
+          )
+        )}
+        <div>
+          <Button
+            look={isTodo ? 'primary' : 'secondary'}
+            iconEnd="arrowRight"
+            fullWidth={isTodo}
+            onClick={onOpen}
+          >
+            {t(actions[task.state])}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  )
+}

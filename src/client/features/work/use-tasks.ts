@@ -1,0 +1,85 @@
+import { useMemo } from 'react'
+import { parseFeedId } from '../../../domain/people/feed.ts'
+import { responseId, responseType } from '../../../domain/responses/response-fields.ts'
+import { readResponse, type FormName } from '../../../domain/responses/response.ts'
+import type { SurveyState } from '../../../domain/reports/survey-progress.ts'
+import type { Programme } from '../../../domain/qms/programme.ts'
+import type { Unit } from '../../../domain/people/unit.ts'
+import type { Row } from '../../../sync/replica/row.ts'
+import { useApp } from '../../context/app-context.tsx'
+import { useProgrammes } from '../../context/use-programmes.ts'
+import { useScope } from '../../context/use-scope.ts'
+import { useWatched } from '../../context/use-watched.ts'
+
+/** A survey that this person fills, whether begun or not. */
+export interface Task {
+  readonly response: string
+  readonly programme: Programme
+  readonly form: FormName
+  readonly unit: Unit
+  readonly state: SurveyState
+  readonly group: 'todo' | 'sent' | 'done'
+  readonly reason: string | undefined
+  readonly daysLate: number
+  readonly answered: number
+  /** Changes that only this tablet has. */
+  readonly onTablet: number
+}
+
+const dayMs = 86_400_000
+
+/** Tasks of the communes whose forms this person fills; undefined until read. */
+export function useTasks(): readonly Task[] | undefined {
+  const app = useApp()
+  const scope = useScope()
+  const programmes = useProgrammes()
+  const rows = useWatched(() => app.watchFields(responseType, ''), `${app.person.id} responses`)
+  const today = app.today()
+  return useMemo(() => {
+    if (!scope || !programmes || !rows) return undefined
+    const byThing = Map.groupBy(rows, row => row.thing)
+    return programmes.flatMap(programme =>
+      scope
+        .communesWhere('response.fill')
+        .filter(unit => programme.communes.has(unit.id))
+        .flatMap(unit => {
+          const form = programme.surveyForm
+          if (!form) return []
+          const response = responseId(programme.id, form.id, unit.id)
+          return [toTask({ programme, form, unit, response, today, rows: byThing.get(response) ?? [] })]
+        }),
+    )
+  }, [scope, programmes, rows, today])
+}
+
+interface Given {
+  readonly programme: Programme
+  readonly form: FormName
+  readonly unit: Unit
+  readonly response: string
+  readonly today: string
+  readonly rows: readonly Row[]
+}
+
+function toTask({ programme, form, unit, response, today, rows }: Given): Task {
+  const fields = rows
+    .filter(row => parseFeedId(row.feed)?.unit === unit.id)
+    .map(({ field, value, author, at, seq }) => ({ field, value, author, at, order: seq }))
+  const stored = readResponse(fields)
+  const state: SurveyState = stored.form ? stored.state : 'notStarted'
+  const group = state === 'sent' ? 'sent' : state === 'approved' ? 'done' : 'todo'
+  const due = programme.surveyDueOn
+  const late = due === undefined || group !== 'todo' ? 0 : (Date.parse(today) - Date.parse(due)) / dayMs
+  return {
+    response,
+    programme,
+    form: stored.form ?? form,
+    unit,
+    state,
+    group,
+    reason: stored.moves.at(-1)?.reason,
+    daysLate: Math.max(0, late),
+    answered: Object.keys(stored.answers).length,
+    onTablet: rows.filter(row => row.pending !== null).length,
+  }
+}

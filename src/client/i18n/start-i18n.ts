@@ -1,0 +1,64 @@
+import { createInstance } from 'i18next'
+import type { BackendModule, i18n as I18n, ResourceKey } from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { firstLanguage, isLanguage, languageCodes } from './languages.ts'
+import type { Language } from './languages.ts'
+import * as vi from './namespaces.ts'
+import './typed-keys.ts'
+
+export interface I18nSurroundings {
+  /** The language chosen earlier on this tablet, if any. */
+  readonly loadLanguage: () => Promise<string | null | undefined>
+  readonly saveLanguage: (language: Language) => Promise<void>
+  /** The <html> element, whose `lang` follows the language shown. */
+  readonly root: { lang: string }
+}
+
+const lazyTexts = import.meta.glob<ResourceKey>(
+  ['../../../locales/*/*.json', '!../../../locales/vi/*.json'],
+  { import: 'default' },
+)
+
+const chunks: BackendModule = {
+  type: 'backend',
+  init: () => undefined,
+  read(language, namespace, answer) {
+    const load = lazyTexts[`../../../locales/${language}/${namespace}.json`]
+    if (load === undefined) answer(null, {})
+    else
+      load().then(
+        texts => answer(null, texts),
+        (error: Error) => answer(error, null),
+      )
+  },
+}
+
+/**
+ * Vietnamese is in the first bundle and needs no request; other languages are chunks that load once chosen.
+ * A text whose chunk cannot be had (offline before it was cached) shows in Vietnamese.
+ */
+export async function startI18n({ loadLanguage, saveLanguage, root }: I18nSurroundings): Promise<I18n> {
+  const stored = await loadLanguage().catch(() => null)
+  const i18n = createInstance()
+  await i18n
+    .use(initReactI18next)
+    .use(chunks)
+    .init({
+      lng: isLanguage(stored) ? stored : firstLanguage,
+      fallbackLng: firstLanguage,
+      supportedLngs: languageCodes,
+      ns: Object.keys(vi),
+      defaultNS: 'common',
+      resources: { vi },
+      partialBundledLanguages: true,
+      interpolation: { escapeValue: false },
+      react: { useSuspense: false },
+    })
+  root.lang = i18n.language
+  i18n.on('languageChanged', language => {
+    root.lang = language
+    // A preference: failing to remember it costs one tap next time.
+    if (isLanguage(language)) saveLanguage(language).catch(() => undefined)
+  })
+  return i18n
+}

@@ -1,0 +1,9 @@
+import type * as namespaces from './namespaces.ts'
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common'
+    resources: typeof namespaces
+    strictKeyChecks: true
+  }
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import { NavLink } from 'react-router'
+import styles from './app-nav.module.css'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icon-shapes.ts'
+
+export interface AppNavItem {
+  readonly to: string
+  /** One or two words: it stands under an icon. */
+  readonly label: string
+  readonly icon: IconName
+  /** How many things wait there. */
+  readonly count?: number | undefined
+  /** Only this very address is "here", not the ones below it. */
+  readonly end?: boolean | undefined
+}
+
+/** A bar below on phones and upright tablets, a rail beside the page from 900 px. */
+export function AppNav({ items }: { readonly items: readonly AppNavItem[] }) {
+  const { t } = useTranslation('ui')
+  return (
+    <nav className={styles.nav} aria-label={t('shell.navigation')}>
+      <ul className={styles.list}>
+        {items.map(({ to, label, icon, count = 0, end = false }) => (
+          <li key={to} className={styles.item}>
+            <NavLink to={to} end={end} className={styles.link ?? ''}>
+              <span className={styles.sign}>
+                <Icon name={icon} />
+                {count > 0 && <span className={styles.count}>{count > 99 ? '99+' : count}</span>}
+              </span>
+              <span className={styles.label}>{label}</span>
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,5 @@
+/** Something to choose: the value kept, and what the person reads. */
+export interface Option {
+  readonly value: string
+  readonly label: string
+}

@@ -1,0 +1,47 @@
+import type { ComponentPropsWithRef } from 'react'
+import { Field } from './field.tsx'
+import type { FieldFrame } from './field.tsx'
+import styles from './input.module.css'
+
+export interface TextFieldProps
+  extends
+    FieldFrame,
+    Pick<
+      ComponentPropsWithRef<'input'>,
+      'ref' | 'name' | 'autoComplete' | 'autoCapitalize' | 'inputMode' | 'maxLength' | 'placeholder'
+    >,
+    Pick<ComponentPropsWithRef<'input'>, 'disabled' | 'readOnly' | 'autoFocus' | 'spellCheck' | 'onBlur'> {
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly type?: 'text' | 'email' | 'tel' | 'url' | undefined
+}
+
+export function TextField({
+  label,
+  labelHidden,
+  hint,
+  error,
+  required,
+  id,
+  value,
+  onChange,
+  type = 'text',
+  ...rest
+}: TextFieldProps) {
+  return (
+    <Field {...{ label, labelHidden, hint, error, required, id }}>
+      {control => (
+        <div className={styles.frame}>
+          <input
+            {...rest}
+            {...control}
+            type={type}
+            className={styles.control}
+            value={value}
+            onChange={event => onChange(event.target.value)}
+          />
+        </div>
+      )}
+    </Field>
+  )
+}

@@ -1,0 +1,73 @@
+import { isCalendarDay } from './expressions/iso-date.ts'
+import type { AnswerValue, ChoiceQuestion, NumberQuestion, Question, ScaleQuestion } from './form-version.ts'
+
+/** The longest text an answer may have, in UTF-16 units. */
+export const longestAnswer = 20_000
+
+export type AnswerFault =
+  | 'wrongType'
+  | 'notInteger'
+  | 'notDate'
+  | 'outOfRange'
+  | 'offStep'
+  | 'unknownOption'
+  | 'repeatedOption'
+  | 'exclusiveNotAlone'
+  | 'tooLong'
+
+/** Why a value that is not empty cannot answer a question of this type; undefined when it can. */
+export function findAnswerFault(question: Question, value: AnswerValue): AnswerFault | undefined {
+  switch (question.type) {
+    case 'text':
+    case 'textarea':
+    case 'org_unit':
+      return findTextFault(value)
+    case 'calculate':
+      return typeof value === 'number' ? undefined : findTextFault(value)
+    case 'date':
+      if (typeof value !== 'string') return 'wrongType'
+      return isCalendarDay(value) ? undefined : 'notDate'
+    case 'integer':
+    case 'decimal':
+    case 'rating':
+    case 'range':
+      return findNumberFault(question, value)
+    case 'select_one':
+    case 'yes_no_partly':
+      if (typeof value !== 'string') return 'wrongType'
+      return question.options.some(option => option.value === value) ? undefined : 'unknownOption'
+    case 'select_multiple':
+      return findChoicesFault(question, value)
+    case 'photo':
+    case 'signature':
+    case 'note':
+      return undefined
+  }
+}
+
+function findTextFault(value: AnswerValue): AnswerFault | undefined {
+  if (typeof value !== 'string') return 'wrongType'
+  return value.length > longestAnswer ? 'tooLong' : undefined
+}
+
+function findNumberFault(
+  question: NumberQuestion | ScaleQuestion,
+  value: AnswerValue,
+): AnswerFault | undefined {
+  if (typeof value !== 'number') return 'wrongType'
+  const { min = -Infinity, max = Infinity, type } = question
+  if (type === 'integer' && !Number.isSafeInteger(value)) return 'notInteger'
+  if (value < min || value > max) return 'outOfRange'
+  if (type !== 'rating' && type !== 'range') return undefined
+  const steps = (value - min) / (question.step ?? 1)
+  return Math.abs(steps - Math.round(steps)) < 1e-9 ? undefined : 'offStep'
+}
+
+function findChoicesFault({ options }: ChoiceQuestion, value: AnswerValue): AnswerFault | undefined {
+  if (typeof value === 'string' || typeof value === 'number') return 'wrongType'
+  const chosen = new Set(value)
+  if (chosen.size < value.length) return 'repeatedOption'
+  const found = options.filter(option => chosen.has(option.value))
+  if (found.length < chosen.size) return 'unknownOption'
+  return found.length > 1 && found.some(option => option.exclusive) ? 'exclusiveNotAlone' : undefined
+}

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini'
+
+const text = z.string().check(z.minLength(1), z.maxLength(5_000))
+const expression = z.string().check(z.minLength(1), z.maxLength(20_000))
+const maybe = z.exactOptional
+/** Travels in field names (`answers/<id>`) and in expressions (`${id}`). */
+const id = z.string().check(z.maxLength(100), z.regex(/^(?!__proto__$)[A-Za-z_][A-Za-z0-9_.-]*$/u))
+const localText = z.intersection(z.looseObject({ vi: text, en: text }), z.record(z.string(), text))
+const count = z.number().check(z.nonnegative())
+const constraint = z.strictObject({ expr: expression, message: localText })
+
+const common = {
+  id,
+  label: localText,
+  hint: maybe(localText),
+  required: z.union([z.boolean(), expression]),
+  relevance: maybe(expression),
+  constraint: maybe(constraint),
+  softConstraint: maybe(constraint),
+  calculation: maybe(expression),
+  default: maybe(expression),
+  readonly: maybe(z.boolean()),
+  clause: maybe(z.array(text)),
+  weight: maybe(count),
+  critical: maybe(z.boolean()),
+  gate: maybe(z.enum(['must', 'should'])),
+  evidence: maybe(
+    z.strictObject({ note: maybe(z.boolean()), photo: maybe(z.enum(['optional', 'required'])) }),
+  ),
+  evidenceToSee: maybe(localText),
+  indicator: maybe(text),
+}
+
+const option = z.strictObject({
+  value: z.string().check(z.minLength(1), z.maxLength(200)),
+  label: localText,
+  score: maybe(z.number().check(z.nonnegative(), z.lte(1))),
+  exclusive: maybe(z.boolean()),
+})
+
+const question = z.discriminatedUnion('type', [
+  z.strictObject({
+    ...common,
+    type: z.enum(['text', 'textarea', 'date', 'photo', 'signature', 'note', 'org_unit']),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('calculate'),
+    calculation: expression,
+    unit: maybe(localText),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.enum(['integer', 'decimal']),
+    unit: maybe(localText),
+    min: maybe(z.number()),
+    max: maybe(z.number()),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.enum(['rating', 'range']),
+    unit: maybe(localText),
+    min: z.number(),
+    max: z.number(),
+    step: maybe(z.number().check(z.positive())),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.enum(['select_one', 'select_multiple', 'yes_no_partly']),
+    options: z.array(option).check(z.minLength(1), z.maxLength(2_000)),
+  }),
+])
+
+const band = z.strictObject({ id: text, min: z.number(), max: z.number(), label: localText })
+
+/** The shape of a form version; what crosses parts of it is in `check-form-version.ts`. Unknown keys are refused. */
+export const formVersionSchema = z.strictObject({
+  schema: z.literal('form/1'),
+  id,
+  version: text,
+  kind: text,
+  standard: maybe(text),
+  title: localText,
+  description: maybe(localText),
+  estimatedMinutes: maybe(count),
+  respondentRoles: maybe(z.array(text)),
+  filledByRoles: maybe(z.array(text)),
+  scoring: maybe(
+    z.strictObject({
+      method: z.literal('weighted_mean'),
+      bySection: maybe(z.boolean()),
+      bands: z.array(band),
+      perItem: maybe(text),
+      bandBasis: maybe(text),
+    }),
+  ),
+  sections: z.array(
+    z.strictObject({
+      id,
+      title: localText,
+      hint: maybe(localText),
+      relevance: maybe(expression),
+      questions: z.array(question),
+    }),
+  ),
+})

@@ -1,0 +1,22 @@
+import { err, ok, type Result } from '../../lib/result.ts'
+import { checkFormVersion } from './check-form-version.ts'
+import type { FormPath, FormProblem } from './form-problem.ts'
+import { formVersionSchema } from './form-version-schema.ts'
+import type { FormVersion } from './form-version.ts'
+
+/** Reads a form version from JSON, or says all that is wrong with it. */
+export function parseFormVersion(json: unknown): Result<FormVersion, readonly FormProblem[]> {
+  const parsed = formVersionSchema.safeParse(json)
+  if (!parsed.success) return err(parsed.error.issues.flatMap(toProblems))
+  const form: FormVersion = parsed.data
+  const problems = checkFormVersion(form)
+  return problems.length === 0 ? ok(form) : err(problems)
+}
+
+type Issue = NonNullable<ReturnType<typeof formVersionSchema.safeParse>['error']>['issues'][number]
+
+function toProblems(issue: Issue): readonly FormProblem[] {
+  const path: FormPath = issue.path.map(part => (typeof part === 'number' ? part : String(part)))
+  if (issue.code === 'unrecognized_keys') return issue.keys.map(key => ({ code: 'unknownKey', path, key }))
+  return [{ code: 'invalidShape', path, expected: issue.code }]
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { Database } from './open-database.ts'
+
+/** The link before the first. */
+export const chainStart = ''
+
+/** The next link of a feed's chain: SHA-256 over the one before and the record's canonical JSON (SY15). */
+export const nextLink = (previous: string, record: string): string =>
+  createHash('sha256').update(previous).update(record).digest('hex')
+
+export type BrokenChain =
+  | { readonly type: 'recordChanged' | 'recordMissing'; readonly feed: string; readonly seq: number }
+  | { readonly type: 'tailMissing'; readonly feed: string; readonly seq: number }
+
+/** Reads a feed's log from the start; undefined when every record is the one that was written. */
+export async function findBrokenLink({ db }: Database, feed: string): Promise<BrokenChain | undefined> {
+  const head = await db.selectFrom('feeds').selectAll().where('id', '=', feed).executeTakeFirst()
+  let link = chainStart
+  let seq = 0
+  for (;;) {
+    const rows = await db
+      .selectFrom('log')
+      .select(['seq', 'record', 'chain'])
+      .where('feed', '=', feed)
+      .where('seq', '>', seq)
+      .orderBy('seq')
+      .limit(1000)
+      .execute()
+    if (rows.length === 0) break
+    for (const row of rows) {
+      if (row.seq !== seq + 1) return { type: 'recordMissing', feed, seq: seq + 1 }
+      seq = row.seq
+      link = nextLink(link, row.record)
+      if (link !== row.chain) return { type: 'recordChanged', feed, seq }
+    }
+  }
+  const isWhole = seq === (head?.head ?? 0) && link === (head?.chain ?? chainStart)
+  return isWhole ? undefined : { type: 'tailMissing', feed, seq: seq + 1 }
+}

@@ -1,0 +1,22 @@
+import type { Kysely } from 'kysely'
+import { Migrator, type Migration } from 'kysely/migration'
+import { up as accounts } from './migrations/accounts.ts'
+import { up as entries } from './migrations/entries.ts'
+import { up as files } from './migrations/files.ts'
+import type { Tables } from './tables.ts'
+
+/** In the order of their names. A migration that was released never changes; there is no way down. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-entries': { up: entries },
+  '0002-accounts': { up: accounts },
+  '0003-files': { up: files },
+}
+
+/** Brings the tables up to date. Throws when a migration fails; it is undone then where the engine can. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'unknown'
+  throw new Error(`migration ${failed} failed`, { cause: error })
+}

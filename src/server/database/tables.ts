@@ -1,0 +1,100 @@
+/** Columns as both engines give them: text, or integers that fit a JavaScript number. */
+export interface Tables {
+  readonly meta: { key: string; value: string }
+  readonly feeds: FeedRow
+  readonly things: { id: string; feed: string }
+  readonly entries: EntryRow
+  readonly log: LogRow
+  readonly held: HeldRow
+  readonly accounts: AccountRow
+  readonly sessions: SessionRow
+  readonly devices: DeviceRow
+  readonly files: { sha256: string; size: number; type: string; stored_at: number }
+  readonly uploads: UploadRow
+  readonly file_grants: { sha256: string; person: string }
+  readonly file_references: { sha256: string; feed: string; person: string }
+}
+
+export interface FeedRow {
+  id: string
+  head: number
+  count: number
+  checksum: number
+  /** Last link of the hash chain over the feed's log (SY15). */
+  chain: string
+}
+
+export interface EntryRow {
+  feed: string
+  thing: string
+  field: string
+  type: string
+  /** JSON. */
+  value: string
+  seq: number
+  hlc: number
+  op: string
+  author: string
+  at: number
+  /** Bytes of the entry on the wire. */
+  size: number
+}
+
+export interface LogRow {
+  feed: string
+  seq: number
+  op: string
+  device: string
+  device_seq: number
+  /** The whole record as canonical JSON: what the hash chain is over. */
+  record: string
+  chain: string
+}
+
+export interface HeldRow {
+  /** SHA-256 of author and op. */
+  id: string
+  op_id: string
+  feed: string
+  author: string
+  reason: string
+  at: number
+  /** JSON. */
+  op: string
+}
+
+export interface AccountRow {
+  person: string
+  username: string
+  /** Username as it is compared. */
+  username_key: string
+  password_hash: string
+  failures: number
+  locked_until: number
+}
+
+export interface SessionRow {
+  token_hash: string
+  person: string
+  device: string
+  created_at: number
+  seen_at: number
+  expires_at: number
+}
+
+export interface DeviceRow {
+  device: string
+  person: string
+  first_seen_at: number
+  last_contact_at: number
+}
+
+export interface UploadRow {
+  sha256: string
+  person: string
+  size: number
+  type: string
+  /** Bytes that are on the disk. */
+  received: number
+  touched_at: number
+}

@@ -1,0 +1,121 @@
+import type { CompiledForm } from '../../domain/forms/compile-form.ts'
+import type { Scope } from '../../domain/people/scope.ts'
+import { parseFeedId } from '../../domain/people/feed.ts'
+import type { FormName } from '../../domain/responses/response.ts'
+import { isSameJson } from '../../lib/json-value.ts'
+import {
+  conflictField,
+  loserOfConflict,
+  loserOfSettled,
+  readConflict,
+  settledField,
+} from '../protocol/conflict.ts'
+import { effectiveHlc, isLater, msOfHlc } from '../protocol/hlc.ts'
+import type { Hlc, Op } from '../protocol/op.ts'
+import type { Answer, HeldReason } from '../protocol/wire.ts'
+import type { LogRecord } from './entry-store.ts'
+import type { FeedDraft } from './feed-draft.ts'
+import { rulesOf } from './rules-of.ts'
+import { systemAuthor, takeSystemChange } from './system-op.ts'
+import type { FieldChange, RuleContext, ThingRules } from './thing-rules.ts'
+
+/** What deciding about ops asks of the outside. */
+export interface Judgement {
+  readonly author: string
+  readonly scope: Scope
+  readonly findForm: (name: FormName) => CompiledForm | undefined
+  /** The calendar day of an instant where the communes are, `YYYY-MM-DD`. */
+  readonly dayOf: (ms: number) => string
+}
+
+/**
+ * Decides about one op in the draft of its feed (SY3–SY6). The answer is asked for after the last op of
+ * the request, because a later one may still win the field.
+ */
+export function takeOp(draft: FeedDraft, op: Op, judgement: Judgement): () => Answer {
+  const { author } = judgement
+  const hold = (reason: HeldReason): (() => Answer) => {
+    draft.hold(op, author, reason)
+    return () => ({ result: 'held', reason })
+  }
+  const known = draft.findLogged(op.id)
+  if (known)
+    return isSameOp(known, op, author) ? () => draft.answerOf(op.id, 'duplicate') : hold('opIdReused')
+
+  const rules = rulesOf(op.type)
+  const unit = parseFeedId(op.feed)?.unit
+  if (!rules || unit === undefined) return hold('unknownType')
+  if (draft.isElsewhere(op.thing) || !rules.belongsTo(op.thing, unit)) return hold('otherFeed')
+
+  const hlc = effectiveHlc(op.hlc, hlcOfBase(draft, op), draft.nowMs)
+  const context: RuleContext = {
+    fields: draft.fieldsOf(op.thing),
+    mayDo: action => judgement.scope.mayDo(action, unit),
+    findForm: judgement.findForm,
+    today: judgement.dayOf(msOfHlc(hlc)),
+  }
+  const refusal = refuse(op, rules, context)
+  if (refusal) return hold(refusal)
+
+  takeBesideCurrent(draft, op, author, hlc)
+  addEffects(draft, op, '.r', rules.effects(op, context))
+  return () => draft.answerOf(op.id)
+}
+
+/** Whether an op is the one logged under its id. Device and sequence may differ: a cloned tablet renumbers (SY2). */
+export function isSameOp({ op: known, author: knownAuthor }: LogRecord, op: Op, author: string): boolean {
+  return (
+    knownAuthor === author &&
+    known.feed === op.feed &&
+    known.type === op.type &&
+    known.thing === op.thing &&
+    known.field === op.field &&
+    known.hlc === op.hlc &&
+    known.base === op.base &&
+    isSameJson(known.value, op.value)
+  )
+}
+
+function hlcOfBase(draft: FeedDraft, { base, feed }: Op): Hlc | undefined {
+  const seen = base === null ? undefined : draft.findLogged(base)
+  return seen?.op.feed === feed ? seen.answer.hlc : undefined
+}
+
+function refuse(op: Op, rules: ThingRules, context: RuleContext): HeldReason | undefined {
+  if (loserOfConflict(op.field) !== undefined) return 'notYourRole'
+  const settled = loserOfSettled(op.field)
+  if (settled === undefined) return rules.refuse(op, context)
+  if (!rules.mayWrite(context.mayDo)) return 'notYourRole'
+  if (!context.fields.has(conflictField(settled))) return 'unknownField'
+  return op.value === true ? undefined : 'badValue'
+}
+
+/** Takes the op; if its author did not see what the field has, the losing value is kept as well (SY6). */
+function takeBesideCurrent(draft: FeedDraft, op: Op, author: string, hlc: Hlc): void {
+  const current = draft.fieldsOf(op.thing).get(op.field)
+  const isConflict = current !== undefined && current.op !== op.base && !isSameJson(current.value, op.value)
+  draft.take(op, author, hlc, isConflict ? 'conflict' : 'ok')
+  settleOwnLoser(draft, op, author)
+  if (!isConflict) return
+  const incoming = { op: op.id, value: op.value, author, hlc, at: draft.nowMs }
+  const loser = isLater(incoming, current) ? current : incoming
+  const { value, at } = loser
+  const kept = { field: op.field, value, author: loser.author, hlc: loser.hlc, at }
+  addEffects(draft, op, '.c', [{ field: conflictField(loser.op), value: kept }])
+}
+
+/** Whoever goes on from the own losing value has left it behind: only the last of a chain stays a question. */
+function settleOwnLoser(draft: FeedDraft, op: Op, author: string): void {
+  if (op.base === null) return
+  const conflict = readConflict(draft.fieldsOf(op.thing).get(conflictField(op.base))?.value)
+  if (conflict?.author !== author || conflict.field !== op.field) return
+  addEffects(draft, op, '.s', [{ field: settledField(op.base), value: true }])
+}
+
+function addEffects(draft: FeedDraft, op: Op, suffix: string, changes: readonly FieldChange[]): void {
+  changes.forEach(({ field, value }, at) => {
+    const id = `${op.id}${suffix}${at === 0 ? '' : at}`
+    const { feed, group, type, thing } = op
+    takeSystemChange(draft, { type, thing, field, value }, { feed, id, group, author: systemAuthor })
+  })
+}

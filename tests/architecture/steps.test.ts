@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest'
+import { chooseSteps } from '../support/steps/run-steps.ts'
+import { onePassed, type Step } from '../support/steps/step.ts'
+import { countReport, type VitestReport } from '../support/steps/vitest-step.ts'
+
+type Test = VitestReport['testResults'][number]['assertionResults'][number]
+
+const tests = (...statuses: string[]): Test[] => statuses.map((status, i) => ({ status, fullName: `test ${i}` }))
+const file = (kind: string, status: string, assertionResults: Test[]) => ({
+  name: `/somewhere/tests/${kind}/a.test.ts`,
+  status,
+  assertionResults,
+})
+const count = (files: VitestReport['testResults'], projects = ['unit'], exitCode = 0) =>
+  countReport({ testResults: files }, projects, exitCode)
+
+describe('the count of npm test', () => {
+  test('passed and failed tests are added over all files', () => {
+    const files = [file('unit', 'passed', tests('passed', 'passed')), file('unit', 'failed', tests('passed', 'failed'))]
+    expect(count(files, ['unit'], 1)).toEqual({ passed: 3, failed: 1 })
+  })
+
+  test.each(['skipped', 'pending', 'todo', 'disabled'])('a test that is %s counts as failed', status => {
+    expect(count([file('unit', 'passed', tests('passed', status))])).toEqual({ passed: 1, failed: 1 })
+  })
+
+  test('a file that could not be loaded counts as one failure', () => {
+    const files = [file('unit', 'passed', tests('passed')), file('unit', 'failed', [])]
+    expect(count(files, ['unit'], 1)).toEqual({ passed: 1, failed: 1 })
+  })
+
+  test('a file whose end broke counts as one failure though its tests passed', () => {
+    expect(count([file('unit', 'failed', tests('passed'))], ['unit'], 1)).toEqual({ passed: 1, failed: 1 })
+  })
+
+  test('a kind of test of which none ran counts as one failure', () => {
+    expect(count([file('unit', 'passed', tests('passed'))], ['unit', 'e2e'])).toEqual({ passed: 1, failed: 1 })
+  })
+
+  test('an error outside every test counts as one failure', () => {
+    expect(count([file('unit', 'passed', tests('passed'))], ['unit'], 1)).toEqual({ passed: 1, failed: 1 })
+  })
+})
+
+describe('the choice of steps', () => {
+  const step = (name: string, more: Partial<Step> = {}): Step => ({ name, run: async () => onePassed, ...more })
+  const steps = [step('types', { group: 'check' }), step('build'), step('e2e', { needs: ['build'] })]
+  const chosen = (...asked: string[]) => chooseSteps(steps, asked).map(one => one.name)
+
+  test('nothing asked for means everything', () => {
+    expect(chosen()).toEqual(['types', 'build', 'e2e'])
+  })
+
+  test('a step brings what it needs, a group its steps', () => {
+    expect(chosen('e2e')).toEqual(['build', 'e2e'])
+    expect(chosen('check')).toEqual(['types'])
+  })
+
+  test('an unknown name is an error, not an empty run', () => {
+    expect(() => chosen('unti')).toThrow('unti')
+  })
+})
