@@ -1,4 +1,5 @@
 import { ensureChromium } from './support/chromium.ts'
+import { startPostgres } from './support/postgres.ts'
 import { buildApp } from './support/steps/build-app.ts'
 import { checkSteps } from './support/steps/check-steps.ts'
 import { runSteps } from './support/steps/run-steps.ts'
@@ -21,6 +22,14 @@ const steps: readonly Step[] = [
     name: 'chromium',
     run: async () => {
       console.log(await ensureChromium())
+      return onePassed
+    },
+  },
+  {
+    name: 'postgres',
+    run: async () => {
+      const server = await startPostgres()
+      await server.stop()
       return onePassed
     },
   },

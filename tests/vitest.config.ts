@@ -6,7 +6,9 @@ process.env['TZ'] ??= 'Asia/Ho_Chi_Minh'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 
-const project = (name: string, timeoutMs: number): TestProjectConfiguration => ({
+const postgres = ['tests/support/postgres.ts']
+
+const project = (name: string, timeoutMs: number, globalSetup: string[] = []): TestProjectConfiguration => ({
   root,
   define: { __BUILD__: JSON.stringify('test') },
   test: {
@@ -14,6 +16,7 @@ const project = (name: string, timeoutMs: number): TestProjectConfiguration => (
     root,
     include: [`tests/${name}/**/*.test.{ts,tsx}`],
     environment: 'node',
+    globalSetup,
     testTimeout: timeoutMs,
     hookTimeout: Math.max(timeoutMs, 30_000),
     // A test that was left running must not change the next one's world.
@@ -31,8 +34,8 @@ export default defineConfig({
     projects: [
       project('unit', 10_000),
       project('properties', 60_000),
-      project('contracts', 60_000),
-      project('integration', 60_000),
+      project('contracts', 60_000, postgres),
+      project('integration', 60_000, postgres),
       project('architecture', 30_000),
       project('locales', 10_000),
       project('e2e', 240_000),

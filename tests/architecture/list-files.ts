@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs'
 import type { SourceFile } from './source-file.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -31,9 +31,9 @@ function listPaths(): readonly string[] {
     return listed.split('\0').filter(path => path !== '')
   } catch {
     const isIgnored = /^(?:node_modules|dist|data|shots|\.git)(?:$|[/\\])/u
-    return globSync('**/{*,.*}', { cwd: root, exclude: path => isIgnored.test(path), withFileTypes: true })
-      .filter(entry => entry.isFile())
-      .map(entry => `${entry.parentPath}/${entry.name}`.slice(root.pathname.length))
+    return globSync('**/{*,.*}', { cwd: root, exclude: path => isIgnored.test(path) })
+      .map(path => path.replaceAll('\\', '/'))
+      .filter(path => statSync(new URL(path, root)).isFile())
   }
 }
 

@@ -1,9 +1,17 @@
-import type { EntryStore, FeedChange, FeedHead, HeldOp, LogRecord } from '../../src/sync/authority/entry-store.ts'
+import type {
+  EntryStore,
+  FeedChange,
+  FeedHead,
+  HeldOp,
+  LogRecord,
+} from '../../src/sync/authority/entry-store.ts'
 import { toWireEntry } from '../../src/sync/protocol/wire.ts'
 import type { Entry, FeedId, ThingId } from '../../src/sync/protocol/op.ts'
 
 /** The simplest store that keeps the contract; forgets all with the process. */
-export function createMemoryEntryStore(): EntryStore & { readonly logOf: (feed: FeedId) => readonly LogRecord[] } {
+export function createMemoryEntryStore(): EntryStore & {
+  readonly logOf: (feed: FeedId) => readonly LogRecord[]
+} {
   const heads = new Map<FeedId, FeedHead>()
   const entries = new Map<string, Entry>()
   const things = new Map<ThingId, FeedId>()

@@ -14,6 +14,7 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   /** Numbers stand at the end, under each other. */
   readonly align?: 'start' | 'end' | undefined
+  readonly nowrap?: boolean | undefined
   /** Makes the header a sort button. */
   readonly sortBy?: ((row: Row) => string | number | null) | undefined
 }
@@ -88,7 +89,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   <Cell
                     key={column.key}
                     scope={at === 0 ? 'row' : undefined}
-                    className={classNames(styles.cell, column.align === 'end' && styles.end)}
+                    className={classNames(
+                      styles.cell,
+                      column.align === 'end' && styles.end,
+                      column.nowrap && styles.nowrap,
+                    )}
                   >
                     {at > 0 && (
                       <span className={styles.cellLabel} aria-hidden="true">

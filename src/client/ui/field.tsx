@@ -26,13 +26,15 @@ export interface FieldControl {
 }
 
 interface FieldProps extends FieldFrame {
+  /** As wide as its place instead of as wide as one reads. */
+  readonly wide?: boolean | undefined
   /** A group of controls (radios, checkboxes): no <label> can name it, `aria-labelledby={labelId}` does. */
   readonly group?: boolean | undefined
   readonly children: (control: FieldControl, labelId: string) => ReactNode
 }
 
 /** Label, hint and error of one control or group of controls, wired to it. */
-export function Field({ label, labelHidden, hint, error, required, id, group, children }: FieldProps) {
+export function Field({ label, labelHidden, hint, error, required, id, group, wide, children }: FieldProps) {
   const { t } = useTranslation('ui')
   const ownId = useId()
   const controlId = id ?? ownId
@@ -53,7 +55,7 @@ export function Field({ label, labelHidden, hint, error, required, id, group, ch
   )
   const labelClass = classNames(styles.label, labelHidden && styles.hidden)
   return (
-    <div className={styles.field}>
+    <div className={classNames(styles.field, wide && styles.wide)}>
       {group ? (
         <span id={ids.label} className={labelClass}>
           {words}

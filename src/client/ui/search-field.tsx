@@ -33,7 +33,7 @@ export function SearchField({ label, value, onChange, placeholder, debounceMs = 
     if (debounceMs === 0 || next === '') onChange(next)
   }
   return (
-    <Field label={label} labelHidden>
+    <Field label={label} labelHidden wide>
       {control => (
         <div className={styles.frame}>
           <span className={styles.before}>

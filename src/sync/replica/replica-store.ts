@@ -10,6 +10,11 @@ export interface Change {
   readonly thing: ThingId
   readonly field: string
   readonly value: JsonValue
+  /**
+   * The op whose value the person saw (`row.op` of the row on the screen), null when there was none. Left out:
+   * what is stored now. Give it where a pull may have come in between, or the other's value is lost unseen (SY6).
+   */
+  readonly seen?: OpId | null
 }
 
 /** A file the person added: its bytes are saved in the same transaction as the op that names it (SY1). */
@@ -22,17 +27,28 @@ export interface NewFile {
   readonly isThumb: boolean
 }
 
-/** An op that the server holds, kept until the person has settled it (SY4, SY10). */
+/** An op in the outbox. Once it was offered it never changes, for the server may have it. */
+export interface OutboxItem {
+  readonly op: Op
+  /** Length of its JSON. */
+  readonly bytes: number
+  readonly isOffered: boolean
+}
+
+/** An op that the server holds, kept until the person has settled it and after that too (SY4, SY10). */
 export interface HeldRecord {
   readonly op: Op
   readonly reason: HeldReason
   /** Milliseconds since 1970. */
   readonly at: number
+  /** When the person let go of the change. */
+  readonly settledAt?: number
 }
 
 export interface Outgoing {
   readonly device: DeviceId
   readonly ops: readonly Op[]
+  /** A feed whose epoch is not known yet has the epoch ''. */
   readonly cursors: Readonly<Record<FeedId, Cursor>>
 }
 
@@ -41,29 +57,42 @@ export interface Outgoing {
  * resolves and nothing of it happened when it rejects. Inside `update` reads see the transaction's own writes.
  */
 export interface ReplicaStore {
-  /** Ops waiting, oldest first, up to about `maxBytes` of JSON (at least one), and all cursors. Marks them offered. */
+  /** Ops waiting, oldest first, up to `maxBytes` of JSON (at least one), and all cursors. Marks them offered. */
   takeOutgoing: (maxBytes: number) => Promise<Outgoing>
   update: <T>(work: (transaction: ReplicaTransaction) => Promise<T>) => Promise<T>
+  countWaiting: () => Promise<number>
 }
 
+export type RowKey = readonly [thing: ThingId, field: string]
+
 export interface ReplicaTransaction {
-  rows: (keys: readonly (readonly [ThingId, string])[]) => Promise<readonly (Row | undefined)[]>
+  rows: (keys: readonly RowKey[]) => Promise<readonly (Row | undefined)[]>
+  rowsOf: (feed: FeedId) => Promise<readonly Row[]>
   putRows: (rows: readonly Row[]) => Promise<void>
-  /** Removes all rows of a feed that have no pending op, and its cursor. */
-  dropFeed: (feed: FeedId) => Promise<void>
+  removeRows: (keys: readonly RowKey[]) => Promise<void>
   feedState: (feed: FeedId) => Promise<FeedState | undefined>
-  putFeedState: (feed: FeedId, state: FeedState) => Promise<void>
-  outboxOf: (ids: readonly OpId[]) => Promise<readonly (Op | undefined)[]>
-  removeFromOutbox: (ids: readonly OpId[]) => Promise<void>
-  putHeld: (held: readonly HeldRecord[]) => Promise<void>
-  hasPendingIn: (feed: FeedId) => Promise<boolean>
+  /** Undefined forgets the feed. */
+  putFeedState: (feed: FeedId, state: FeedState | undefined) => Promise<void>
+  /** Those of the ops that still wait. */
+  stillWaiting: (ids: readonly OpId[]) => Promise<ReadonlySet<OpId>>
+  isWaitingIn: (feed: FeedId) => Promise<boolean>
+  /** Out of the outbox; kept as sent, for a server that is restored from a backup (SY11). */
+  acknowledge: (ops: readonly Op[]) => Promise<void>
+  /** Out of the outbox, to the held ones. */
+  hold: (records: readonly HeldRecord[]) => Promise<void>
+  /** Puts the sent ops of a feed back into the outbox as they were, and own files to those to be offered (SY11). */
+  reoffer: (feed: FeedId) => Promise<readonly Op[]>
+  /** A new device id, also on the ops that wait (SY2). */
   renewDevice: () => Promise<void>
 }
 
 /** Where a feed stands on the tablet; count and checksum are of its server versions (SY7). */
 export interface FeedState {
+  /** '' until a page has told it. */
   readonly epoch: string
   readonly cursor: number
   readonly count: number
   readonly checksum: number
+  /** It is pulled again from zero: rows still stale at the end are no longer on the server. */
+  readonly isRebuilt: boolean
 }

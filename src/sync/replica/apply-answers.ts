@@ -1,0 +1,61 @@
+import type { FeedId, Op } from '../protocol/op.ts'
+import type { Answer } from '../protocol/wire.ts'
+import { createFeedTally, type FeedTally } from './feed-tally.ts'
+import { applyAnswer } from './merge-row.ts'
+import type { FeedState, HeldRecord, ReplicaTransaction, RowKey } from './replica-store.ts'
+import type { Row } from './row.ts'
+
+interface AnswersGiven {
+  readonly ops: readonly Op[]
+  /** One for each op, in their order. */
+  readonly answers: readonly Answer[]
+  readonly taken: { readonly author: string; readonly at: number }
+  /** Then an op held for its reused sequence waits on, under the new device id. */
+  readonly isDeviceRenewed: boolean
+}
+
+const unknownFeed: FeedState = { epoch: '', cursor: 0, count: 0, checksum: 0, isRebuilt: false }
+
+/** Moves answered ops out of the outbox, and shows in their rows what the answers say (SY3, SY4). */
+export async function applyAnswers(
+  transaction: ReplicaTransaction,
+  { ops, answers, taken, isDeviceRenewed }: AnswersGiven,
+): Promise<{ readonly acknowledged: number; readonly held: number }> {
+  if (ops.length === 0) return { acknowledged: 0, held: 0 }
+  const stillWaiting = await transaction.stillWaiting(ops.map(op => op.id))
+  const stored = await transaction.rows(ops.map(keyOf))
+  const rows = new Map<string, { readonly key: RowKey; before: Row | undefined; after: Row | undefined }>()
+  ops.forEach((op, at) => {
+    rows.set(keyOf(op).join('\n'), { key: keyOf(op), before: stored[at], after: stored[at] })
+  })
+
+  const acknowledged: Op[] = []
+  const held: HeldRecord[] = []
+  const feeds = new Set<FeedId>()
+  ops.forEach((op, at) => {
+    const answer = answers[at]
+    const row = rows.get(keyOf(op).join('\n'))
+    if (!answer || !row || !stillWaiting.has(op.id)) return
+    if (answer.result !== 'held') acknowledged.push(op)
+    else if (answer.reason === 'sequenceReused' && isDeviceRenewed) return
+    else held.push({ op, reason: answer.reason, at: taken.at })
+    row.after = applyAnswer(row.after, op, answer, taken)
+    feeds.add(op.feed)
+  })
+
+  for (const feed of feeds) {
+    const state = (await transaction.feedState(feed)) ?? unknownFeed
+    const tally: FeedTally = createFeedTally(state)
+    const ofFeed = [...rows.values()].filter(({ before, after }) => (after ?? before)?.feed === feed)
+    for (const { before, after } of ofFeed) tally.replace(before, after)
+    await transaction.putFeedState(feed, { ...state, ...tally.sums() })
+  }
+  const changed = [...rows.values()].filter(({ before, after }) => before !== after)
+  await transaction.putRows(changed.flatMap(({ after }) => (after ? [after] : [])))
+  await transaction.removeRows(changed.flatMap(({ key, after }) => (after ? [] : [key])))
+  await transaction.acknowledge(acknowledged)
+  await transaction.hold(held)
+  return { acknowledged: acknowledged.length, held: held.length }
+}
+
+const keyOf = (op: Op): RowKey => [op.thing, op.field]

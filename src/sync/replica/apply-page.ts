@@ -1,0 +1,69 @@
+import { fromWireEntry, type Cursor, type FeedPage } from '../protocol/wire.ts'
+import { beginEpoch } from './begin-again.ts'
+import { createFeedTally } from './feed-tally.ts'
+import { applyPulled } from './merge-row.ts'
+import type { FeedState, ReplicaTransaction } from './replica-store.ts'
+import type { Row } from './row.ts'
+
+/**
+ * `ignored`: the page continues from somewhere else than where the tablet is. `unsound`: the feed has been
+ * read to its end, and count or checksum are not the server's (SY7).
+ */
+export type AppliedPage =
+  | { readonly type: 'ignored' }
+  | { readonly type: 'applied' | 'unsound'; readonly hasMoved: boolean }
+
+/** Puts a page of a feed into the rows and moves the feed's cursor. */
+export async function applyPage(
+  transaction: ReplicaTransaction,
+  page: FeedPage,
+  given: { readonly sent: Cursor | undefined; readonly person: string },
+): Promise<AppliedPage> {
+  const { feed } = page
+  const [sentEpoch, sentSeq] = given.sent ?? ['', 0]
+  const known = await transaction.feedState(feed)
+  if ((known?.epoch ?? '') !== sentEpoch || (known?.cursor ?? 0) !== sentSeq) return { type: 'ignored' }
+  if (sentEpoch !== '' && page.epoch !== sentEpoch) await beginEpoch(transaction, feed)
+  const state = await transaction.feedState(feed)
+
+  const sums = await putEntries(transaction, page, state)
+  const isRebuilt = (state?.isRebuilt ?? false) && page.more
+  const next: FeedState = { epoch: page.epoch, cursor: page.cursor, isRebuilt, ...sums }
+  await transaction.putFeedState(feed, next)
+  if (state?.isRebuilt && !page.more) await sweep(transaction, page, given.person)
+
+  const hasMoved = page.epoch !== sentEpoch || page.cursor !== sentSeq
+  const isSound = page.more || (next.count === page.count && next.checksum === page.checksum)
+  return { type: isSound ? 'applied' : 'unsound', hasMoved }
+}
+
+async function putEntries(
+  transaction: ReplicaTransaction,
+  page: FeedPage,
+  state: FeedState | undefined,
+): Promise<Pick<FeedState, 'count' | 'checksum'>> {
+  const entries = page.entries.map(entry => fromWireEntry(page.feed, entry))
+  // A feed seen for the first time has no rows to merge with; reading ten thousand of them would cost a third.
+  const isNew = state === undefined && !(await transaction.isWaitingIn(page.feed))
+  const before = isNew ? [] : await transaction.rows(entries.map(({ thing, field }) => [thing, field] as const))
+  const tally = createFeedTally(state ?? { count: 0, checksum: 0 })
+  const changed: Row[] = []
+  entries.forEach((entry, at) => {
+    const row = applyPulled(before[at], entry)
+    if (row === before[at]) return
+    tally.replace(before[at], row)
+    changed.push(row)
+  })
+  await transaction.putRows(changed)
+  return tally.sums()
+}
+
+/**
+ * The pull from zero has ended: what is still stale is not on the server. What others wrote goes; what this
+ * person wrote stays on the screen, for nobody else may have it any more.
+ */
+async function sweep(transaction: ReplicaTransaction, page: FeedPage, person: string): Promise<void> {
+  const rows = await transaction.rowsOf(page.feed)
+  const gone = rows.filter(row => row.isStale && row.author !== person)
+  await transaction.removeRows(gone.map(row => [row.thing, row.field] as const))
+}

@@ -1,0 +1,150 @@
+import { protocolVersion, type FeedId, type Op } from '../protocol/op.ts'
+import type { SyncResponse } from '../protocol/wire.ts'
+import { applyResponse } from './apply-response.ts'
+import { batchBytes, growBatch, roomFor, shrinkBatch } from './batch-size.ts'
+import type { ReplicaStatus } from './replica-status.ts'
+import type { Outgoing, ReplicaStore } from './replica-store.ts'
+import { isProofOfServer, type LinkProblem, type ServerLink } from './server-link.ts'
+import { setAside } from './set-aside.ts'
+import { createWatched } from './watched.ts'
+
+/** How a sync ended. All but `synced` left the outbox as it was, but for what had been answered before (SY10). */
+export type SyncOutcome =
+  | {
+      readonly type: 'synced'
+      readonly sent: number
+      readonly held: number
+      readonly received: number
+      /** Feeds whose sums do not agree although they were pulled again (SY7). */
+      readonly unsound: readonly FeedId[]
+    }
+  | LinkProblem
+  | { readonly type: 'storeFailed'; readonly cause: unknown }
+
+export interface Replica {
+  /** Pushes and pulls until nothing waits and nothing more is to be had. A call during a run joins it. */
+  syncOnce: () => Promise<SyncOutcome>
+  /** The same object until something changes. */
+  status: () => ReplicaStatus
+  subscribe: (listener: () => void) => () => void
+  /** Counts the outbox anew: after a save, and at the start. */
+  refresh: () => Promise<void>
+}
+
+export interface ReplicaGiven {
+  readonly store: ReplicaStore
+  readonly server: ServerLink
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  /** Whose outbox this is. */
+  readonly person: string
+}
+
+export function createReplica({ store, server, clock, person }: ReplicaGiven): Replica {
+  const watched = createWatched<ReplicaStatus>(freshStatus)
+  let batch: number = batchBytes.first
+  let running: Promise<SyncOutcome> | undefined
+
+  async function refresh(): Promise<void> {
+    watched.set({ waitingOps: await store.countWaiting() })
+  }
+
+  /** A batch that the server finds too large: half of it next time, or its only op aside. */
+  async function makeSmaller({ ops }: Outgoing): Promise<boolean> {
+    const [first, ...others] = ops
+    if (!first) return false
+    // A single op within a size that passes every day is not at fault; then the network is.
+    if (others.length === 0) return JSON.stringify(first).length > batchBytes.first && holdTooLarge(first)
+    if (batch === batchBytes.least) return false
+    batch = shrinkBatch(Math.min(batch, lengthOf(ops)))
+    return true
+  }
+
+  async function holdTooLarge(op: Op): Promise<true> {
+    await store.update(transaction => setAside(transaction, op, { author: person, at: clock() }))
+    return true
+  }
+
+  async function run(): Promise<SyncOutcome> {
+    const total = { sent: 0, held: 0, received: 0 }
+    const pulledAgain = new Set<FeedId>()
+    let mayRenewDevice = true
+    for (;;) {
+      const outgoing = await store.takeOutgoing(batch)
+      const { device, ops, cursors } = outgoing
+      const result = await server.exchange({
+        protocol: protocolVersion,
+        person,
+        device,
+        ops,
+        cursors,
+        room: roomFor(batch),
+      })
+      if (result.type === 'tooLarge' && (await makeSmaller(outgoing))) continue
+      if (result.type !== 'answered') {
+        batch = shrinkBatch(batch)
+        return result
+      }
+      const { response } = result
+      if (response.answers.length !== ops.length) return { type: 'notOurServer' }
+      const applied = await store.update(transaction =>
+        applyResponse(transaction, {
+          outgoing,
+          response: inOrder(response),
+          person,
+          mayRenewDevice,
+          mayPullAgain: feed => !pulledAgain.has(feed),
+        }),
+      )
+      batch = growBatch(batch)
+      mayRenewDevice &&= !applied.isDeviceRenewed
+      for (const feed of applied.pulledAgain) pulledAgain.add(feed)
+      total.sent += applied.acknowledged
+      total.held += applied.held
+      total.received += applied.received
+      const waitingOps = await store.countWaiting()
+      watched.set({ waitingOps, sentInThisRun: total.sent + total.held, online: 'yes' })
+      if (applied.hasMore || (waitingOps > 0 && applied.isProgress)) continue
+      return { type: 'synced', ...total, unsound: applied.unsound }
+    }
+  }
+
+  async function runWatched(): Promise<SyncOutcome> {
+    watched.set({ phase: 'syncing', sentInThisRun: 0 })
+    const outcome = await run().catch((cause: unknown) => ({ type: 'storeFailed' as const, cause }))
+    running = undefined
+    if (outcome.type === 'synced') {
+      watched.set({ phase: 'idle', lastSuccessAt: clock(), lastProblem: null, online: 'yes' })
+      return outcome
+    }
+    const isReached = outcome.type === 'storeFailed' ? undefined : isProofOfServer(outcome.type)
+    const online = isReached === undefined ? watched.status().online : isReached ? 'yes' : 'no'
+    watched.set({ phase: 'waiting', lastProblem: outcome, online })
+    return outcome
+  }
+
+  return {
+    syncOnce: () => (running ??= runWatched()),
+    status: watched.status,
+    subscribe: watched.subscribe,
+    refresh,
+  }
+}
+
+const freshStatus: ReplicaStatus = {
+  phase: 'idle',
+  waitingOps: 0,
+  sentInThisRun: 0,
+  lastSuccessAt: null,
+  lastProblem: null,
+  online: 'unknown',
+}
+
+const lengthOf = (ops: readonly Op[]): number => ops.reduce((sum, op) => sum + JSON.stringify(op).length, 0)
+
+/** Pages of one feed follow each other only by their cursors; the first of a feed counts, the next come next time. */
+function inOrder(response: SyncResponse): SyncResponse {
+  const seen = new Set<FeedId>()
+  const pages = response.pages.filter(({ feed }) => !seen.has(feed) && seen.add(feed))
+  return { ...response, pages }
+}

@@ -1,0 +1,15 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+
+/** No serious or critical violation of WCAG 2.2 AA on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations, passes } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  const serious = violations.filter(one => one.impact === 'serious' || one.impact === 'critical')
+  const told = serious.flatMap(one => one.nodes.map(node => `${one.id}: ${one.help}: ${node.html}`))
+  expect(told, await page.title()).toEqual([])
+  // A page that did not load has nothing to complain of.
+  expect(passes.length).toBeGreaterThan(3)
+}

@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core'
+import { word, type Language } from './words.ts'
+
+export interface Account {
+  readonly username: string
+  readonly password: string
+}
+
+/** From any address of the app to signed in. */
+export async function signIn(page: Page, origin: string, account: Account, language: Language = 'vi'): Promise<void> {
+  await page.goto(origin)
+  await page.locator('input[name=username]').fill(account.username)
+  await page.locator('input[name=password]').fill(account.password)
+  await page.getByRole('button', { name: word('signIn.do', language), exact: true }).click()
+  await page.locator('input[name=password]').waitFor({ state: 'detached' })
+}
+
+/** The service worker has everything; from the next start on the app needs no network. */
+export async function waitUntilInstalled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready
+  })
+}
+
+/** By the app's own links, without loading it anew, as a person does. */
+export async function goTo(page: Page, path: '/work' | '/communes' | '/people' | '/sync' | '/account'): Promise<void> {
+  await page.locator(`a[href="${path}"]:visible`).first().click()
+  await page.waitForURL(`**${path}`)
+  await waitUntilStill(page)
+}
+
+/** The screen is there: its heading stands and nothing says that it is loading. */
+export async function waitUntilStill(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor()
+  await page.waitForFunction(() => !document.querySelector('main [aria-busy=true]'))
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+}

@@ -1,0 +1,162 @@
+import type { Locator, Page } from 'playwright-core'
+import survey from '../../../src/content/forms/survey-baseline.json' with { type: 'json' }
+import type { AnswerValue, FormVersion, Question } from '../../../src/domain/forms/form-version.ts'
+import { waitUntil } from '../../support/wait-until.ts'
+import { goTo } from './pages.ts'
+import type { PhotoFile } from './photo.ts'
+import { word } from './words.ts'
+
+export const surveyForm = survey as unknown as FormVersion
+
+export interface SurveyPage {
+  /** From "my work" into the survey, whatever the button says now (start, continue, correct, open). */
+  readonly open: () => Promise<void>
+  readonly goToSection: (section: string) => Promise<void>
+  readonly card: (question: string) => Locator
+  /** Answers and leaves the field; `waitUntilSaved` tells when the tablet has it. */
+  readonly answer: (question: string, value: AnswerValue) => Promise<void>
+  readonly note: (question: string, text: string) => Promise<void>
+  /** Through the file chooser of "choose a photo". */
+  readonly addPhotos: (question: string, files: readonly PhotoFile[]) => Promise<void>
+  readonly sign: (question: string) => Promise<void>
+  readonly whereabouts: (question: string) => Promise<string | null>
+  readonly waitUntilSaved: (question: string) => Promise<void>
+  /** What the screen shows as the answer, in the shape of `answer`. */
+  readonly read: (question: string) => Promise<AnswerValue | null>
+  readonly send: () => Promise<void>
+}
+
+export const surveyPage = (page: Page): SurveyPage => {
+  const card = (question: string) => page.locator(`#question-${question}`)
+  const control = (question: string) => page.locator(`#q-${question}`)
+
+  const answer = async (id: string, value: AnswerValue) => {
+    const question = mustFindQuestion(id)
+    switch (question.type) {
+      case 'select_one':
+      case 'yes_no_partly':
+        return await row(control(id), positionOf(question, value)).click()
+      case 'select_multiple':
+        for (const [at, option] of question.options.entries()) {
+          const box = control(id).locator('label').nth(at)
+          const isWanted = Array.isArray(value) && value.includes(option.value)
+          if ((await box.locator('input').isChecked()) !== isWanted) await box.click()
+        }
+        return undefined
+      case 'rating':
+        return await row(control(id), Number(value) - 1).click()
+      case 'date':
+        await control(id).fill(String(value).split('-').toReversed().join('/'))
+        return await control(id).blur()
+      default:
+        await control(id).fill(typeof value === 'number' ? String(value).replace('.', ',') : String(value))
+        return await control(id).blur()
+    }
+  }
+
+  const read = async (id: string): Promise<AnswerValue | null> => {
+    const question = mustFindQuestion(id)
+    if (question.type === 'select_one' || question.type === 'yes_no_partly' || question.type === 'select_multiple') {
+      const inputs = control(id).locator('label input')
+      const chosen: string[] = []
+      for (const [at, option] of question.options.entries())
+        if (await inputs.nth(at).isChecked()) chosen.push(option.value)
+      return question.type === 'select_multiple' ? chosen : (chosen[0] ?? null)
+    }
+    if (question.type === 'rating') {
+      const checked = await control(id)
+        .locator('label input')
+        .evaluateAll(inputs => inputs.findIndex(input => (input as HTMLInputElement).checked))
+      return checked < 0 ? null : checked + 1
+    }
+    const text = await control(id).inputValue()
+    if (text === '') return null
+    if (question.type === 'date') return text.split('/').toReversed().join('-')
+    if (question.type === 'integer' || question.type === 'decimal')
+      return Number(text.replaceAll('.', '').replace(',', '.'))
+    return text
+  }
+
+  const whereabouts = async (question: string) => {
+    const mark = card(question).locator('[data-where]')
+    return (await mark.count()) === 0 ? null : await mark.getAttribute('data-where')
+  }
+
+  const goToSection = async (section: string) => {
+    const nav = page.getByRole('navigation', { name: word('responses.sections') })
+    const sections = surveyForm.sections.map(one => one.id).concat('finish')
+    if (await nav.isVisible()) await nav.getByRole('button').nth(sections.indexOf(section)).click()
+    else await page.getByRole('combobox', { name: word('responses.sections') }).selectOption(section)
+    await page.waitForURL(url => url.pathname.endsWith(`/${section}`))
+  }
+
+  return {
+    open: async () => {
+      await goTo(page, '/work')
+      const doing = ['start', 'continue', 'fix', 'open'].map(key => word(`work.${key}`)).join('|')
+      await page.getByRole('button', { name: new RegExp(`^(?:${doing})$`, 'u') }).first().click()
+      await page.locator('[id^=question-]').first().waitFor()
+    },
+    goToSection,
+    card,
+    answer,
+    note: async (question, text) => {
+      const add = card(question).getByRole('button', { name: word('responses.note.add') })
+      if (await add.isVisible()) await add.click()
+      const field = card(question).getByRole('textbox', { name: word('responses.note.label') })
+      await field.fill(text)
+      await field.blur()
+    },
+    addPhotos: async (question, files) => {
+      const chooser = page.waitForEvent('filechooser')
+      await card(question).getByText(word('responses.photo.choose')).click()
+      await (await chooser).setFiles([...files])
+    },
+    sign: async question => {
+      await card(question).getByRole('button', { name: word('responses.signature.sign') }).click()
+      const box = await page.locator('dialog canvas').boundingBox()
+      if (!box) throw new Error('no place to sign')
+      await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.6)
+      await page.mouse.down()
+      for (let step = 1; step <= 12; step++)
+        await page.mouse.move(
+          box.x + box.width * (0.2 + step * 0.05),
+          box.y + box.height * (0.6 + Math.sin(step) * 0.2),
+        )
+      await page.mouse.up()
+      await page.locator('dialog').getByRole('button', { name: word('ui.signature.done') }).click()
+      await page.locator('dialog canvas').waitFor({ state: 'detached' })
+    },
+    whereabouts,
+    waitUntilSaved: async question => {
+      await waitUntil(`"saved" at ${question}`, async () =>
+        ['onTablet', 'atServer'].includes((await whereabouts(question)) ?? ''),
+      )
+    },
+    read,
+    send: async () => {
+      await goToSection('finish')
+      const send = new RegExp(`^(?:${word('responses.finish.send')}|${word('responses.finish.sendAgain')})$`, 'u')
+      await page.getByRole('button', { name: send }).first().click()
+      await page.locator('dialog[open]').getByRole('button', { name: send }).click()
+    },
+  }
+}
+
+/** The questions of a section, in order. */
+export const questionsOf = (section: string): readonly Question[] =>
+  surveyForm.sections.find(one => one.id === section)?.questions ?? []
+
+const row = (group: Locator, at: number): Locator => group.locator('label').nth(at)
+
+function mustFindQuestion(id: string): Question {
+  const found = surveyForm.sections.flatMap(section => section.questions).find(question => question.id === id)
+  if (!found) throw new Error(`the survey has no question ${id}`)
+  return found
+}
+
+function positionOf(question: Extract<Question, { options: unknown }>, value: AnswerValue): number {
+  const at = question.options.findIndex(option => option.value === value)
+  if (at < 0) throw new Error(`${question.id} has no option ${String(value)}`)
+  return at
+}
