@@ -6,7 +6,7 @@ import type { SaveProblem } from '../database/save-problem.ts'
 import type { StorageRoom } from '../database/storage-room.ts'
 import type { SyncStatus } from '../network/sync-runner.ts'
 
-export type { SaveProblem }
+export type { SaveProblem, StorageRoom }
 
 /** Something that changes; calls back with its value now and with each later one. */
 export interface Watchable<T> {

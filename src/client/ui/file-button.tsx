@@ -7,7 +7,7 @@ import type { IconName } from './icon-shapes.ts'
 export interface FileButtonProps {
   readonly label: string
   readonly icon?: IconName | undefined
-  readonly look?: 'primary' | 'secondary' | 'tile' | undefined
+  readonly look?: 'primary' | 'secondary' | 'quiet' | 'tile' | undefined
   readonly accept?: string | undefined
   /** Opens the camera itself on tablets. */
   readonly capture?: 'environment' | 'user' | undefined

@@ -1,5 +1,5 @@
-import type { FeedId, Op } from '../protocol/op.ts'
-import type { Answer } from '../protocol/wire.ts'
+import type { Op } from '../protocol/op.ts'
+import type { Answer, HeldReason } from '../protocol/wire.ts'
 import type { EntryStore, FeedTransaction, HeldOp } from './entry-store.ts'
 import { openDraft } from './open-draft.ts'
 import { hasSaneId, refuseAtDoor } from './refuse-at-door.ts'
@@ -10,47 +10,52 @@ interface Given extends Judgement {
   readonly nowMs: () => number
 }
 
+interface Refused {
+  readonly op: Op
+  readonly reason: HeldReason
+}
+
 /** Takes ops feed by feed, each feed's in one commit, and answers for each, in the order given (SY3, SY4). */
 export async function pushOps(ops: readonly Op[], given: Given): Promise<readonly Answer[]> {
   const inScope = new Set(given.scope.feeds)
-  const refusals = new Map<Op, HeldOp>()
-  const byFeed = new Map<FeedId, Op[]>()
-  for (const op of ops) {
-    const reason = refuseAtDoor(op, feed => inScope.has(feed))
-    const sameFeed = byFeed.get(op.feed)
-    if (reason) refusals.set(op, { op, author: given.author, at: given.nowMs(), reason })
-    else if (sameFeed) sameFeed.push(op)
-    else byFeed.set(op.feed, [op])
-  }
+  const reasons = ops.map(op => refuseAtDoor(op, feed => inScope.has(feed)))
+  const places = ops.map((_, place) => place)
+  const byFeed = Map.groupBy(
+    places.filter(place => reasons[place] === undefined),
+    place => mustGet(ops[place]).feed,
+  )
+  const refusals = ops.flatMap((op, place) => {
+    const reason = reasons[place]
+    return reason ? [{ op, reason, place }] : []
+  })
 
-  const answers = new Map<Op, Answer>()
-  for (const [op, answer] of await holdAtDoor(refusals, given)) answers.set(op, answer)
+  const answers = new Map<number, Answer>()
+  const refused = await holdAtDoor(refusals, given)
+  refusals.forEach(({ place }, at) => answers.set(place, mustGet(refused[at])))
   for (const [feed, own] of byFeed) {
-    const taken = await given.store.inFeed(feed, transaction => pushIntoFeed(transaction, own, given))
-    own.forEach((op, at) => answers.set(op, mustGet(taken[at])))
+    const feedOps = own.map(place => mustGet(ops[place]))
+    const taken = await given.store.inFeed(feed, transaction => pushIntoFeed(transaction, feedOps, given))
+    own.forEach((place, at) => answers.set(place, mustGet(taken[at])))
   }
-  return ops.map(op => mustGet(answers.get(op)))
+  return places.map(place => mustGet(answers.get(place)))
 }
 
 /** Ops that no feed may see are held; but what was taken while the person still had the right stays taken. */
 async function holdAtDoor(
-  refusals: ReadonlyMap<Op, HeldOp>,
-  { store, author }: Given,
-): Promise<ReadonlyMap<Op, Answer>> {
-  const answers = new Map<Op, Answer>()
-  if (refusals.size === 0) return answers
-  const logged = await store.findLogged([...refusals.keys()].filter(hasSaneId).map(op => op.id))
+  refusals: readonly Refused[],
+  { store, author, nowMs }: Given,
+): Promise<readonly Answer[]> {
+  if (refusals.length === 0) return []
+  const ids = refusals.filter(({ op }) => hasSaneId(op)).map(({ op }) => op.id)
+  const logged = await store.findLogged([...new Set(ids)])
   const held: HeldOp[] = []
-  for (const [op, refused] of refusals) {
+  const answers = refusals.map(({ op, reason }): Answer => {
     const known = logged.get(op.id)
-    if (known && isSameOp(known, op, author)) {
-      answers.set(op, { ...known.answer, result: 'duplicate' })
-      continue
-    }
-    const reason = known ? 'opIdReused' : refused.reason
-    held.push({ ...refused, reason })
-    answers.set(op, { result: 'held', reason })
-  }
+    if (known && isSameOp(known, op, author)) return { ...known.answer, result: 'duplicate' }
+    const why = known ? 'opIdReused' : reason
+    held.push({ op, author, at: nowMs(), reason: why })
+    return { result: 'held', reason: why }
+  })
   if (held.length > 0) await store.hold(held)
   return answers
 }

@@ -9,9 +9,8 @@ interface AnswersGiven {
   readonly ops: readonly Op[]
   /** One for each op, in their order. */
   readonly answers: readonly Answer[]
+  /** Whose ops they are, and when the answers were given, milliseconds since 1970. */
   readonly taken: { readonly author: string; readonly at: number }
-  /** Then an op held for its reused sequence waits on, under the new device id. */
-  readonly isDeviceRenewed: boolean
 }
 
 const unknownFeed: FeedState = { epoch: '', cursor: 0, count: 0, checksum: 0, isRebuilt: false }
@@ -19,7 +18,7 @@ const unknownFeed: FeedState = { epoch: '', cursor: 0, count: 0, checksum: 0, is
 /** Moves answered ops out of the outbox, and shows in their rows what the answers say (SY3, SY4). */
 export async function applyAnswers(
   transaction: ReplicaTransaction,
-  { ops, answers, taken, isDeviceRenewed }: AnswersGiven,
+  { ops, answers, taken }: AnswersGiven,
 ): Promise<{ readonly acknowledged: number; readonly held: number }> {
   if (ops.length === 0) return { acknowledged: 0, held: 0 }
   const stillWaiting = await transaction.stillWaiting(ops.map(op => op.id))
@@ -36,9 +35,8 @@ export async function applyAnswers(
     const answer = answers[at]
     const row = rows.get(keyOf(op).join('\n'))
     if (!answer || !row || !stillWaiting.has(op.id)) return
-    if (answer.result !== 'held') acknowledged.push(op)
-    else if (answer.reason === 'sequenceReused' && isDeviceRenewed) return
-    else held.push({ op, reason: answer.reason, at: taken.at })
+    if (answer.result === 'held') held.push({ op, reason: answer.reason, at: taken.at })
+    else acknowledged.push(op)
     row.after = applyAnswer(row.after, op, answer, taken)
     feeds.add(op.feed)
   })

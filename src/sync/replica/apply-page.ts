@@ -1,5 +1,4 @@
 import { fromWireEntry, type Cursor, type FeedPage } from '../protocol/wire.ts'
-import { beginEpoch } from './begin-again.ts'
 import { createFeedTally } from './feed-tally.ts'
 import { applyPulled } from './merge-row.ts'
 import type { FeedState, ReplicaTransaction } from './replica-store.ts'
@@ -21,10 +20,11 @@ export async function applyPage(
 ): Promise<AppliedPage> {
   const { feed } = page
   const [sentEpoch, sentSeq] = given.sent ?? ['', 0]
-  const known = await transaction.feedState(feed)
-  if ((known?.epoch ?? '') !== sentEpoch || (known?.cursor ?? 0) !== sentSeq) return { type: 'ignored' }
-  if (sentEpoch !== '' && page.epoch !== sentEpoch) await beginEpoch(transaction, feed)
   const state = await transaction.feedState(feed)
+  const isEpochNew = page.epoch !== sentEpoch
+  // A new epoch begins at zero, and so does the state by now (SY11).
+  const [epoch, seq] = isEpochNew ? ['', 0] : [sentEpoch, sentSeq]
+  if ((state?.epoch ?? '') !== epoch || (state?.cursor ?? 0) !== seq) return { type: 'ignored' }
 
   const sums = await putEntries(transaction, page, state)
   const isRebuilt = (state?.isRebuilt ?? false) && page.more
@@ -32,7 +32,7 @@ export async function applyPage(
   await transaction.putFeedState(feed, next)
   if (state?.isRebuilt && !page.more) await sweep(transaction, page, given.person)
 
-  const hasMoved = page.epoch !== sentEpoch || page.cursor !== sentSeq
+  const hasMoved = isEpochNew || page.cursor !== sentSeq
   const isSound = page.more || (next.count === page.count && next.checksum === page.checksum)
   return { type: isSound ? 'applied' : 'unsound', hasMoved }
 }
@@ -44,7 +44,8 @@ async function putEntries(
 ): Promise<Pick<FeedState, 'count' | 'checksum'>> {
   const entries = page.entries.map(entry => fromWireEntry(page.feed, entry))
   // A feed seen for the first time has no rows to merge with; reading ten thousand of them would cost a third.
-  const isNew = state === undefined && !(await transaction.isWaitingIn(page.feed))
+  const isEmpty = state === undefined || (state.cursor === 0 && state.count === 0 && !state.isRebuilt)
+  const isNew = isEmpty && !(await transaction.isWaitingIn(page.feed))
   const before = isNew ? [] : await transaction.rows(entries.map(({ thing, field }) => [thing, field] as const))
   const tally = createFeedTally(state ?? { count: 0, checksum: 0 })
   const changed: Row[] = []

@@ -2,7 +2,7 @@ import type { FeedId } from '../protocol/op.ts'
 import type { SyncResponse } from '../protocol/wire.ts'
 import { applyAnswers } from './apply-answers.ts'
 import { applyPage } from './apply-page.ts'
-import { beginAgain } from './begin-again.ts'
+import { beginAgain, beginEpoch } from './begin-again.ts'
 import type { Outgoing, ReplicaTransaction } from './replica-store.ts'
 
 export interface ResponseGiven {
@@ -36,32 +36,35 @@ export async function applyResponse(
   transaction: ReplicaTransaction,
   { outgoing, response, person, mayRenewDevice, mayPullAgain }: ResponseGiven,
 ): Promise<AppliedResponse> {
-  const isDeviceRenewed = response.renewDevice && mayRenewDevice
+  for (const { feed, epoch } of response.pages) {
+    const [known] = outgoing.cursors[feed] ?? ['']
+    if (known !== '' && known !== epoch) await beginEpoch(transaction, feed)
+  }
   const answers = await applyAnswers(transaction, {
     ops: outgoing.ops,
     answers: response.answers,
     taken: { author: person, at: response.now },
-    isDeviceRenewed,
   })
+  const isDeviceRenewed = response.renewDevice && mayRenewDevice
   if (isDeviceRenewed) await transaction.renewDevice()
 
   const pulledAgain: FeedId[] = []
   const unsound: FeedId[] = []
   let received = 0
-  let hasMore = false
   let hasMoved = false
   for (const page of response.pages) {
     const applied = await applyPage(transaction, page, { sent: outgoing.cursors[page.feed], person })
     if (applied.type === 'ignored') continue
     received += page.entries.length
     hasMoved ||= applied.hasMoved
-    hasMore ||= page.more && applied.hasMoved
     if (applied.type === 'applied') continue
     if (mayPullAgain(page.feed)) pulledAgain.push(page.feed)
     else unsound.push(page.feed)
   }
   for (const feed of pulledAgain) await beginAgain(transaction, feed)
   const dropped = await dropGoneFeeds(transaction, response.gone)
+  const isProgress =
+    isDeviceRenewed || hasMoved || answers.acknowledged + answers.held + pulledAgain.length > 0
   return {
     ...answers,
     received,
@@ -69,8 +72,8 @@ export async function applyResponse(
     pulledAgain,
     unsound,
     dropped,
-    isProgress: isDeviceRenewed || hasMoved || answers.acknowledged + answers.held + pulledAgain.length > 0,
-    hasMore: hasMore || pulledAgain.length > 0,
+    isProgress,
+    hasMore: pulledAgain.length > 0 || (isProgress && response.pages.some(page => page.more)),
   }
 }
 

@@ -12,6 +12,5 @@ export async function setAside(
     ops: [op],
     answers: [{ result: 'held', reason: 'tooLarge' }],
     taken,
-    isDeviceRenewed: false,
   })
 }

@@ -61,6 +61,7 @@ function useContacts(): Contacts | undefined {
   const [contacts, setContacts] = useState<Contacts>()
   useEffect(() => {
     let isCurrent = true
+    if (lastSuccessAt === null) return undefined
     void app.contacts().then(found => {
       if (isCurrent && found) setContacts(found)
     })

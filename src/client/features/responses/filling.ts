@@ -172,7 +172,7 @@ function questionsOf(fields: Iterable<string>): Set<string> {
 /** A settled or new conflict changes what the question shows whose value was at stake. */
 function fieldAtStake(row: Row | undefined): string {
   const value = row?.field.startsWith('conflicts/') ? row.value : null
-  return typeof value === 'object' && value !== null && 'field' in value ? String(value['field']) : ''
+  return typeof value === 'object' && value !== null && 'field' in value ? String(value['field'] as string) : ''
 }
 
 const isSameRow = (a: Row | undefined, b: Row | undefined): boolean =>

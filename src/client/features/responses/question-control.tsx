@@ -50,6 +50,7 @@ export function QuestionControl({ question, view, ...frame }: Props) {
       return <TextArea {...common} value={chosen ?? ''} onChange={type} onBlur={flush} />
     case 'integer':
     case 'decimal':
+    case 'range':
       return (
         <NumberField
           {...common}
@@ -105,7 +106,7 @@ export function QuestionControl({ question, view, ...frame }: Props) {
         <RatingChoice
           {...common}
           value={number}
-          steps={question.max ?? 5}
+          steps={question.max}
           lowest={t('rating.lowest')}
           highest={t('rating.highest')}
           onChange={answer}

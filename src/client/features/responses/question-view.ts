@@ -1,4 +1,4 @@
-import type { QuestionState } from '../../../domain/forms/form-session.ts'
+import type { QuestionState } from '../../../domain/forms/question-state.ts'
 import type { Photo } from '../../../domain/responses/photo.ts'
 import { responseFields } from '../../../domain/responses/response-fields.ts'
 import type { Comment, Response } from '../../../domain/responses/response.ts'

@@ -126,8 +126,9 @@ describe('conflicts', () => {
   })
 
   test('SY6 five edits made offline against one other value leave one open question, not five', async () => {
-    const { lan, minh, b, entries, valueOf } = await twoPeople('của Lan', 'của Minh')
+    const { lan, minh, b, clock, entries, valueOf } = await twoPeople('của Lan', 'của Minh')
     const chain = [minh.op('answers/q2', '1', { base: b.id })]
+    clock.ms += 1000
     await lan.push(lan.op('answers/q2', 'trước', { base: b.id }))
     for (let at = 2; at <= 5; at++)
       chain.push(minh.op('answers/q2', `${at}`, { base: chain.at(-1)!.id, hlc: hlcOfMs(noon - 1000) + at }))
