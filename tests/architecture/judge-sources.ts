@@ -12,32 +12,26 @@ function judgeShape({ path, text }: SourceFile): readonly string[] {
   const name = posix.basename(path)
   if (!cellOf(path)) faults.push(`${path} lies in no folder of the picture`)
   if (/^index\.[^.]+$/u.test(name)) faults.push(`${path} is a barrel: import the file that has the thing`)
-  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)+$/u.test(name)) faults.push(`${path} is not named in kebab-case`)
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z]+)+$/u.test(name))
+    faults.push(`${path} is not named in kebab-case`)
   const lines = text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
   if (lines > limits.lines) faults.push(`${path} has ${lines} lines, at most ${limits.lines}`)
-  if (path.split('/').length - 2 > limits.folders) faults.push(`${path} is more than ${limits.folders} folders deep`)
+  if (path.split('/').length - 2 > limits.folders)
+    faults.push(`${path} is more than ${limits.folders} folders deep`)
   return faults
 }
 
 function judgeContents(file: SourceFile): readonly string[] {
-  const faults = readSource(file).faults.map(fault => `${file.path}:${fault.line} has ${article(fault.what)}`)
-  const isPure = pureFolders.some(folder => file.path.startsWith(`src/${folder}/`))
-  return isPure ? [...faults, ...judgePurity(file)] : faults
+  const { faults, outside } = readSource(file)
+  const told = faults.map(fault => `${file.path}:${fault.line} has ${article(fault.what)}`)
+  if (!pureFolders.some(folder => file.path.startsWith(`src/${folder}/`))) return told
+  // Clock, ids and randomness come in as arguments (habit 8).
+  return told.concat(
+    outside.map(use => `${file.path}:${use.line} asks the outside (${use.what}); take it as an argument`),
+  )
 }
 
 const article = (what: string): string => (/^[aeiou]/u.test(what) ? `an ${what}` : `a ${what}`)
-
-/** Clock, ids and randomness come in as arguments (habit 8). */
-function judgePurity({ path, text }: SourceFile): readonly string[] {
-  const outside = /\bDate\.now\(|\bnew Date\(\s*\)|\bMath\.random\(|\bcrypto\.|\bsetTimeout\(|\bsetInterval\(/gu
-  return text
-    .split('\n')
-    .flatMap((line, i) =>
-      [...line.replace(/\/\/.*|^\s*\*.*/u, '').matchAll(outside)].map(
-        match => `${path}:${i + 1} asks the outside (${match[0]}); take it as an argument`,
-      ),
-    )
-}
 
 function judgeImports(file: SourceFile): readonly string[] {
   const from = cellOf(file.path)
@@ -63,7 +57,8 @@ function judgeImport(path: string, from: Cell, { specifier, isReExport }: Import
 
 function judgeRows(from: Cell, to: Cell): string | undefined {
   if (from.name === to.name) return undefined
-  if (to.side !== 'both' && to.side !== from.side) return `(${from.name}) imports ${to.name} of the other side`
+  if (to.side !== 'both' && to.side !== from.side)
+    return `(${from.name}) imports ${to.name} of the other side`
   return to.row < from.row ? undefined : `(row ${from.row}) imports ${to.name} (row ${to.row})`
 }
 
@@ -76,7 +71,7 @@ function judgePackage(from: Cell, specifier: string): string | undefined {
 }
 
 /** The folder of the picture a file or folder lies in; each feature is one of its own. */
-export function cellOf(path: string): Cell | undefined {
+function cellOf(path: string): Cell | undefined {
   const inside = path.startsWith('src/') ? path.slice(4) : path
   const isLocale = path.startsWith('locales/')
   for (const cell of cells) {

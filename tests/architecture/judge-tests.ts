@@ -41,7 +41,8 @@ function readTests({ path, text }: SourceFile): ReadTests {
       if (node.id && node.body) functions.set(node.id.name, source(node.body))
     },
     VariableDeclarator: node => {
-      if (node.id.type === 'Identifier' && isFunction(node.init)) functions.set(node.id.name, source(node.init))
+      if (node.id.type === 'Identifier' && isFunction(node.init))
+        functions.set(node.id.name, source(node.init))
     },
     MemberExpression: node => {
       if (node.computed || node.property.type !== 'Identifier') return
@@ -61,7 +62,8 @@ function readTests({ path, text }: SourceFile): ReadTests {
       if (isContextSkip) faults.push(`${path}:${lineOf(node)} skips itself`)
       if (maker === undefined || !makers.has(maker)) return
       for (const argument of node.arguments)
-        if (argument.type === 'ObjectExpression' && isMarked(argument)) faults.push(`${path}:${lineOf(node)} is marked`)
+        if (argument.type === 'ObjectExpression' && isMarked(argument))
+          faults.push(`${path}:${lineOf(node)} is marked`)
       if (maker === 'describe' || maker === 'suite') return
       const body = node.arguments.find(isFunction)
       if (body) bodies.push({ body: source(body), line: lineOf(node) })
@@ -71,7 +73,9 @@ function readTests({ path, text }: SourceFile): ReadTests {
   return { faults, bodies, functions }
 }
 
-function isFunction(node: { type: string } | null | undefined): node is ESTree.Function | ESTree.ArrowFunctionExpression {
+function isFunction(
+  node: { type: string } | null | undefined,
+): node is ESTree.Function | ESTree.ArrowFunctionExpression {
   return node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression'
 }
 
@@ -105,7 +109,7 @@ const asserts = (body: string, asserting: ReadonlySet<string>): boolean =>
 /** Functions of the file that assert, themselves or through another. */
 function findAsserting(functions: ReadonlyMap<string, string>): ReadonlySet<string> {
   const found = new Set<string>()
-  for (let before = -1; before !== found.size; ) {
+  for (let before = -1; before !== found.size;) {
     before = found.size
     for (const [name, body] of functions) if (asserts(body, found)) found.add(name)
   }

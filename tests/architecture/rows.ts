@@ -13,25 +13,26 @@ const rows: Readonly<Record<number, readonly string[]>> = {
     'client/ui',
     'client/database',
     'client/network',
-    'client/i18n',
     'client/photos',
     'server/database',
     'server/files',
   ],
-  5: ['sync/replica', 'sync/authority'],
-  4: ['sync/protocol'],
-  3: ['domain/qms', 'domain/reports'],
+  5: ['client/i18n', 'sync/replica', 'sync/authority'],
+  4: ['sync/protocol', 'domain/reports'],
+  3: ['domain/qms'],
   2: ['domain/responses'],
   1: ['domain/forms', 'domain/people'],
   0: ['lib', 'locales', 'content'],
 }
 
 /** `sync` belongs to neither folder of a side, its two halves do. */
-const halves: Readonly<Record<string, Cell['side']>> = { 'sync/replica': 'client', 'sync/authority': 'server' }
+const halves: Readonly<Record<string, Cell['side']>> = {
+  'sync/replica': 'client',
+  'sync/authority': 'server',
+}
 
 const sideOf = (name: string): Cell['side'] =>
-  halves[name] ??
-  (name.startsWith('client/') ? 'client' : name.startsWith('server/') ? 'server' : 'both')
+  halves[name] ?? (name.startsWith('client/') ? 'client' : name.startsWith('server/') ? 'server' : 'both')
 
 export const cells: readonly Cell[] = Object.entries(rows).flatMap(([row, names]) =>
   names.map(name => ({ name, row: Number(row), side: sideOf(name) })),

@@ -5,7 +5,8 @@ import { countReport, type VitestReport } from '../support/steps/vitest-step.ts'
 
 type Test = VitestReport['testResults'][number]['assertionResults'][number]
 
-const tests = (...statuses: string[]): Test[] => statuses.map((status, i) => ({ status, fullName: `test ${i}` }))
+const tests = (...statuses: string[]): Test[] =>
+  statuses.map((status, i) => ({ status, fullName: `test ${i}` }))
 const file = (kind: string, status: string, assertionResults: Test[]) => ({
   name: `/somewhere/tests/${kind}/a.test.ts`,
   status,
@@ -16,7 +17,10 @@ const count = (files: VitestReport['testResults'], projects = ['unit'], exitCode
 
 describe('the count of npm test', () => {
   test('passed and failed tests are added over all files', () => {
-    const files = [file('unit', 'passed', tests('passed', 'passed')), file('unit', 'failed', tests('passed', 'failed'))]
+    const files = [
+      file('unit', 'passed', tests('passed', 'passed')),
+      file('unit', 'failed', tests('passed', 'failed')),
+    ]
     expect(count(files, ['unit'], 1)).toEqual({ passed: 3, failed: 1 })
   })
 
@@ -34,7 +38,10 @@ describe('the count of npm test', () => {
   })
 
   test('a kind of test of which none ran counts as one failure', () => {
-    expect(count([file('unit', 'passed', tests('passed'))], ['unit', 'e2e'])).toEqual({ passed: 1, failed: 1 })
+    expect(count([file('unit', 'passed', tests('passed'))], ['unit', 'e2e'])).toEqual({
+      passed: 1,
+      failed: 1,
+    })
   })
 
   test('an error outside every test counts as one failure', () => {
@@ -43,7 +50,11 @@ describe('the count of npm test', () => {
 })
 
 describe('the choice of steps', () => {
-  const step = (name: string, more: Partial<Step> = {}): Step => ({ name, run: async () => onePassed, ...more })
+  const step = (name: string, more: Partial<Step> = {}): Step => ({
+    name,
+    run: async () => onePassed,
+    ...more,
+  })
   const steps = [step('types', { group: 'check' }), step('build'), step('e2e', { needs: ['build'] })]
   const chosen = (...asked: string[]) => chooseSteps(steps, asked).map(one => one.name)
 

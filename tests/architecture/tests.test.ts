@@ -16,7 +16,9 @@ describe('the tests', () => {
 
   test('every test file lies in a folder that npm test runs', () => {
     const places = /^tests\/(?:unit|properties|contracts|integration|architecture|locales|e2e)\//u
-    const lost = files.map(file => file.path).filter(path => /\.(?:test|spec)\./u.test(path) && !places.test(path))
+    const lost = files
+      .map(file => file.path)
+      .filter(path => /\.(?:test|spec)\./u.test(path) && !places.test(path))
     expect(lost).toEqual([])
     expect(listFiles('src', ['ts', 'tsx']).filter(file => /\.(?:test|spec)\./u.test(file.path))).toEqual([])
   })
@@ -30,7 +32,11 @@ describe('the check of the tests catches', () => {
     ['a test that is to fail', `test.fails('a', () => { expect(1).toBe(2) })`, '.fails'],
     ['a test skipped on a condition', `test.skipIf(true)('a', () => { expect(1).toBe(1) })`, '.skipIf'],
     ['a skipped table', `test.skip.each([1])('a', () => { expect(1).toBe(1) })`, '.skip'],
-    ['a test that skips itself', `test('a', context => { context.skip(); expect(1).toBe(1) })`, 'skips itself'],
+    [
+      'a test that skips itself',
+      `test('a', context => { context.skip(); expect(1).toBe(1) })`,
+      'skips itself',
+    ],
     ['an option that skips', `test('a', { skip: true }, () => { expect(1).toBe(1) })`, 'is marked'],
     ['a test that asserts nothing', `test('a', () => { run() })`, 'asserts nothing'],
     ['a table that asserts nothing', `test.each([1])('a', async n => { await run(n) })`, 'asserts nothing'],

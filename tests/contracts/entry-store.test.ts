@@ -1,10 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createEntryStore } from '../../src/server/database/entry-store.ts'
 import { filesOfOp } from '../../src/server/database/files-of-op.ts'
-import { openDatabase } from '../../src/server/database/open-database.ts'
-import { freshPostgres } from '../support/fresh-postgres.ts'
+import { engineNames, engines } from '../support/databases.ts'
 import { createMemoryEntryStore } from '../support/memory-entry-store.ts'
 import { entryStoreContract } from './entry-store-contract.ts'
 
@@ -12,19 +8,8 @@ entryStoreContract('memory', () =>
   Promise.resolve({ store: createMemoryEntryStore(), close: () => Promise.resolve() }),
 )
 
-entryStoreContract('sqlite', async () => {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'iso-xa-'))
-  const database = await openDatabase({ dataFolder })
-  return {
-    store: createEntryStore(database, { filesOf: filesOfOp }),
-    async close() {
-      await database.close()
-      rmSync(dataFolder, { recursive: true })
-    },
-  }
-})
-
-entryStoreContract('postgres', async () => {
-  const database = await openDatabase({ databaseUrl: await freshPostgres(), dataFolder: '' })
-  return { store: createEntryStore(database, { filesOf: filesOfOp }), close: database.close }
-})
+for (const engine of engineNames)
+  entryStoreContract(engine, async () => {
+    const { database, close } = await engines[engine]()
+    return { store: createEntryStore(database, { filesOf: filesOfOp }), close }
+  })

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readConflict } from '../../src/sync/protocol/conflict.ts'
 import { addToChecksum } from '../../src/sync/protocol/checksum.ts'
@@ -122,10 +122,10 @@ test('SY6 no value is lost: what is not the field’s value was seen by its succ
       const all = await entries()
       const log = store.logOf(unitFeed).filter(({ op }) => op.field.startsWith('answers/'))
       const kept = new Set(all.filter(({ value }) => readConflict(value)).map(({ field }) => field))
-      const seen = new Set(log.map(({ op }) => op.base))
       for (const { op } of log) {
         const current = all.find(({ field }) => field === op.field)
-        const isThere = current?.op === op.id || seen.has(op.id) || kept.has(`conflicts/${op.id}`)
+        const isSeen = log.some(other => other.op.base === op.id && other.op.field === op.field)
+        const isThere = current?.op === op.id || isSeen || kept.has(`conflicts/${op.id}`)
         const isEqual = log.some(
           other => other.op.field === op.field && other.op.id !== op.id && other.op.value === op.value,
         )

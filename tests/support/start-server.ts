@@ -61,10 +61,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     closeSync(output)
     child = started
     const isGone = () => started.exitCode !== null || started.signalCode !== null
-    await waitUntil('the server', async () => isGone() || (await isHealthy(origin))).catch((error: unknown) => {
-      killChild(started)
-      throw new Error(`the server did not start\n${log()}`, { cause: error })
-    })
+    await waitUntil('the server', async () => isGone() || (await isHealthy(origin))).catch(
+      (error: unknown) => {
+        killChild(started)
+        throw new Error(`the server did not start\n${log()}`, { cause: error })
+      },
+    )
     if (!isGone()) return
     child = undefined
     throw new Error(`the server ended with ${started.exitCode ?? started.signalCode}\n${log()}`)

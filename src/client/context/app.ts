@@ -1,6 +1,5 @@
 import type { Result } from '../../lib/result.ts'
 import type { Change, HeldRecord, NewFile } from '../../sync/replica/replica-store.ts'
-import type { Op } from '../../sync/protocol/op.ts'
 import type { Row } from '../../sync/replica/row.ts'
 import type { SaveProblem } from '../database/save-problem.ts'
 import type { StorageRoom } from '../database/storage-room.ts'
@@ -10,7 +9,7 @@ export type { SaveProblem, StorageRoom }
 
 /** Something that changes; calls back with its value now and with each later one. */
 export interface Watchable<T> {
-  subscribe: (observer: (value: T) => void) => { unsubscribe: () => void }
+  subscribe: (next: (value: T) => void) => { unsubscribe: () => void }
 }
 
 /** What screens may do and know while a person is signed in on this tablet. */
@@ -30,7 +29,6 @@ export interface App {
   watchThing: (thing: string) => Watchable<readonly Row[]>
   /** Rows of a type whose field begins with a prefix. */
   watchFields: (type: string, prefix: string) => Watchable<readonly Row[]>
-  watchOutbox: () => Watchable<readonly Op[]>
   watchHeld: () => Watchable<readonly HeldRecord[]>
   /** Of these files, those whose bytes only this tablet has, as `local`. */
   watchFileStates: (sha256s: readonly string[]) => Watchable<ReadonlyMap<string, 'local' | 'sent'>>

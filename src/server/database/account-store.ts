@@ -74,7 +74,7 @@ export function createAccountStore({ db }: Database): AccountStore {
     async countFailure(person) {
       const row = await db
         .updateTable('accounts')
-        .set(({ eb, ref }) => ({ failures: eb(ref('failures'), '+', 1) }))
+        .set(eb => ({ failures: eb('failures', '+', 1) }))
         .where('person', '=', person)
         .returning('failures')
         .executeTakeFirst()

@@ -34,14 +34,14 @@ export async function commitChange(
       .insertInto('entries')
       .values(rows)
       .onConflict(conflict =>
-        conflict.columns(['feed', 'thing', 'field']).doUpdateSet(({ ref }) => ({
-          value: ref('excluded.value'),
-          seq: ref('excluded.seq'),
-          hlc: ref('excluded.hlc'),
-          op: ref('excluded.op'),
-          author: ref('excluded.author'),
-          at: ref('excluded.at'),
-          size: ref('excluded.size'),
+        conflict.columns(['feed', 'thing', 'field']).doUpdateSet(eb => ({
+          value: eb.ref('excluded.value'),
+          seq: eb.ref('excluded.seq'),
+          hlc: eb.ref('excluded.hlc'),
+          op: eb.ref('excluded.op'),
+          author: eb.ref('excluded.author'),
+          at: eb.ref('excluded.at'),
+          size: eb.ref('excluded.size'),
         })),
       )
       .execute()
@@ -78,7 +78,7 @@ export async function putHeld(db: Kysely<Tables>, held: FeedChange['held']): Pro
       .insertInto('held')
       .values(rows)
       .onConflict(conflict =>
-        conflict.column('id').doUpdateSet(({ ref }) => ({ reason: ref('excluded.reason') })),
+        conflict.column('id').doUpdateSet(eb => ({ reason: eb.ref('excluded.reason') })),
       )
       .execute()
   }

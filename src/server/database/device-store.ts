@@ -47,7 +47,7 @@ export function createDeviceStore({ db }: Database): DeviceStore {
       const rows = await selectInChunks(people, chunk =>
         db
           .selectFrom('devices')
-          .select(({ fn }) => ['person', fn.max('last_contact_at').as('at')])
+          .select(eb => ['person', eb.fn.max('last_contact_at').as('at')])
           .where('person', 'in', chunk)
           .groupBy('person')
           .execute(),

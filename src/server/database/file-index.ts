@@ -99,7 +99,8 @@ export function createFileIndex(database: Database): FileIndex {
     async dropUpload(sha256, person) {
       await db.deleteFrom('uploads').where('sha256', '=', sha256).where('person', '=', person).execute()
     },
-    listUploadsBefore: atMs => db.selectFrom('uploads').select(columns).where('touched_at', '<', atMs).execute(),
+    listUploadsBefore: atMs =>
+      db.selectFrom('uploads').select(columns).where('touched_at', '<', atMs).execute(),
     hasGrant,
     async mayRead(sha256, person, mayReadFeed) {
       if (await hasGrant(sha256, person)) return true

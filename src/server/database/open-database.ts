@@ -35,10 +35,8 @@ interface Opened {
 
 async function start(engine: Database['engine'], { dialect, release }: Opened): Promise<Database> {
   const db = new Kysely<Tables>({ dialect })
-  const close = async (): Promise<void> => {
-    await db.destroy()
-    release()
-  }
+  let closed: Promise<void> | undefined
+  const close = (): Promise<void> => (closed ??= db.destroy().then(release))
   try {
     await migrate(db)
     await db

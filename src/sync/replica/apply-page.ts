@@ -9,8 +9,7 @@ import type { Row } from './row.ts'
  * read to its end, and count or checksum are not the server's (SY7).
  */
 export type AppliedPage =
-  | { readonly type: 'ignored' }
-  | { readonly type: 'applied' | 'unsound'; readonly hasMoved: boolean }
+  { readonly type: 'ignored' } | { readonly type: 'applied' | 'unsound'; readonly hasMoved: boolean }
 
 /** Puts a page of a feed into the rows and moves the feed's cursor. */
 export async function applyPage(
@@ -46,7 +45,9 @@ async function putEntries(
   // A feed seen for the first time has no rows to merge with; reading ten thousand of them would cost a third.
   const isEmpty = state === undefined || (state.cursor === 0 && state.count === 0 && !state.isRebuilt)
   const isNew = isEmpty && !(await transaction.isWaitingIn(page.feed))
-  const before = isNew ? [] : await transaction.rows(entries.map(({ thing, field }) => [thing, field] as const))
+  const before = isNew
+    ? []
+    : await transaction.rows(entries.map(({ thing, field }) => [thing, field] as const))
   const tally = createFeedTally(state ?? { count: 0, checksum: 0 })
   const changed: Row[] = []
   entries.forEach((entry, at) => {

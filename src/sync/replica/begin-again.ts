@@ -29,6 +29,7 @@ export async function beginEpoch(transaction: ReplicaTransaction, feed: FeedId):
   await transaction.putRows(shown)
 }
 
-function showPending({ isStale: _, ...row }: Row, op: Op): Row {
-  return { ...row, pending: op.id, seq: pendingSeq, server: null }
+function showPending(row: Row, op: Op): Row {
+  const { isStale: _, ...rest } = row
+  return { ...rest, pending: op.id, seq: pendingSeq, server: null }
 }

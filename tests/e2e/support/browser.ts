@@ -112,7 +112,8 @@ function listenForErrors(context: BrowserContext): readonly string[] {
   context.on('weberror', error => errors.push(String(error.error().stack ?? error.error())))
   context.on('console', message => {
     // The browser reports every refused connection and every 4xx this way, also those that the test is about.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) errors.push(message.text())
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      errors.push(message.text())
   })
   return errors
 }

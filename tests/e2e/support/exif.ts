@@ -10,7 +10,12 @@ export interface ExifFacts {
 
 /** The picture with an EXIF block (TIFF, big endian) put behind its first marker, as a phone's camera writes. */
 export function addExif(jpeg: Uint8Array, facts: ExifFacts): Uint8Array {
-  const { orientation = 1, latitude = 21.8537, longitude = 106.7613, model = 'Tablet of Nguyen Van A' } = facts
+  const {
+    orientation = 1,
+    latitude = 21.8537,
+    longitude = 106.7613,
+    model = 'Tablet of Nguyen Van A',
+  } = facts
   const gps = [
     entry(1, 2, 2, [...ascii(latitude < 0 ? 'S\0' : 'N\0'), 0, 0]),
     pointer(2, 5, 3, degrees(latitude)),
@@ -34,7 +39,7 @@ export function addExif(jpeg: Uint8Array, facts: ExifFacts): Uint8Array {
 export function listJpegSegments(jpeg: Uint8Array): readonly string[] {
   if (jpeg[0] !== 0xff || jpeg[1] !== 0xd8) throw new Error('not a JPEG')
   const found: string[] = []
-  for (let at = 2; at + 4 <= jpeg.length && jpeg[at] === 0xff; ) {
+  for (let at = 2; at + 4 <= jpeg.length && jpeg[at] === 0xff;) {
     const marker = jpeg[at + 1] ?? 0
     const letters = String.fromCharCode(...jpeg.subarray(at + 4, at + 10)).replace(/[^A-Za-z].*$/su, '')
     found.push(`${marker.toString(16)} ${letters}`.trim())

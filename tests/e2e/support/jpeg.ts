@@ -75,7 +75,8 @@ function writeScan(width: number, height: number, detail: number, seed: number):
         putValue(level - (previous[component] ?? 0), dcBits)
         previous[component] = level
         if (component === 0)
-          for (let wave = 0; wave < detail; wave++) putValue((random.below(4) + 1) * (random.isHit(0.5) ? 1 : -1), acBits)
+          for (let wave = 0; wave < detail; wave++)
+            putValue((random.below(4) + 1) * (random.isHit(0.5) ? 1 : -1), acBits)
         if (component > 0 || detail < 63) put(0, acBits)
       }
     }
@@ -89,7 +90,7 @@ export const segment = (marker: number, content: Iterable<number>): Uint8Array =
   return Uint8Array.of(0xff, marker, ...u16(bytes.length + 2), ...bytes)
 }
 
-export const ascii = (text: string): number[] => [...text].map(letter => letter.charCodeAt(0))
+export const ascii = (text: string): number[] => Array.from(text, letter => letter.charCodeAt(0))
 export const u16 = (value: number): number[] => [(value >> 8) & 0xff, value & 0xff]
 
 export function concat(parts: readonly Uint8Array[]): Uint8Array {

@@ -7,12 +7,27 @@ export interface Account {
 }
 
 /** From any address of the app to signed in. */
-export async function signIn(page: Page, origin: string, account: Account, language: Language = 'vi'): Promise<void> {
+export async function signIn(
+  page: Page,
+  origin: string,
+  account: Account,
+  language: Language = 'vi',
+): Promise<void> {
   await page.goto(origin)
+  await chooseLanguage(page, language)
   await page.locator('input[name=username]').fill(account.username)
   await page.locator('input[name=password]').fill(account.password)
   await page.getByRole('button', { name: word('signIn.do', language), exact: true }).click()
   await page.locator('input[name=password]').waitFor({ state: 'detached' })
+}
+
+/** By the switch that stands on the screen; the tablet remembers. */
+export async function chooseLanguage(page: Page, language: Language): Promise<void> {
+  const button = page.locator(`button[lang=${language}]`).first()
+  await button.waitFor({ state: 'attached' })
+  if ((await page.locator('html').getAttribute('lang')) === language) return
+  await button.click()
+  await page.locator(`html[lang=${language}]`).waitFor()
 }
 
 /** The service worker has everything; from the next start on the app needs no network. */
@@ -23,7 +38,10 @@ export async function waitUntilInstalled(page: Page): Promise<void> {
 }
 
 /** By the app's own links, without loading it anew, as a person does. */
-export async function goTo(page: Page, path: '/work' | '/communes' | '/people' | '/sync' | '/account'): Promise<void> {
+export async function goTo(
+  page: Page,
+  path: '/work' | '/communes' | '/people' | '/sync' | '/account',
+): Promise<void> {
   await page.locator(`a[href="${path}"]:visible`).first().click()
   await page.waitForURL(`**${path}`)
   await waitUntilStill(page)
@@ -32,6 +50,6 @@ export async function goTo(page: Page, path: '/work' | '/communes' | '/people' |
 /** The screen is there: its heading stands and nothing says that it is loading. */
 export async function waitUntilStill(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor()
-  await page.waitForFunction(() => !document.querySelector('main [aria-busy=true]'))
+  await page.waitForFunction(() => !document.querySelector('main [class*="_spinner_"]'))
   await page.evaluate(() => document.fonts.ready.then(() => undefined))
 }

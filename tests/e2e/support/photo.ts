@@ -27,7 +27,8 @@ export const fortyMegapixelPhoto = (): PhotoFile =>
   photo('IMG_40MP.jpg', addExif(makeJpeg({ width: 7304, height: 5478, detail: 3 }), {}))
 
 /** A text that calls itself a photo. */
-export const textNamedJpg = (): PhotoFile => photo('ghi-chu.jpg', Buffer.from('Đây không phải là ảnh.\n'.repeat(50)))
+export const textNamedJpg = (): PhotoFile =>
+  photo('ghi-chu.jpg', Buffer.from('Đây không phải là ảnh.\n'.repeat(50)))
 
 /** A photo whose second half is missing. */
 export const cutPhoto = (): PhotoFile => {

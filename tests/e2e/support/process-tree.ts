@@ -22,7 +22,7 @@ export async function killTree(mark: string): Promise<number> {
 function treeOf(mark: string, processes: readonly Process[]): readonly number[] {
   const tree = new Set(processes.filter(one => one.command.includes(mark)).map(one => one.pid))
   tree.delete(process.pid)
-  for (let before = -1; before !== tree.size; ) {
+  for (let before = -1; before !== tree.size;) {
     before = tree.size
     for (const one of processes) if (tree.has(one.parent)) tree.add(one.pid)
   }

@@ -30,7 +30,10 @@ export const reviewPage = (page: Page): ReviewPage => {
       const item = page.locator(`#question-${question}`)
       await item.getByRole('button', { name: word('responses.comment.add') }).click()
       await item.getByRole('textbox').fill(text)
-      await item.locator('button').filter({ hasText: word('responses.comment.save') }).click()
+      await item
+        .locator('button')
+        .filter({ hasText: word('responses.comment.save') })
+        .click()
       await item.getByText(text).waitFor()
     },
     returnFor: reason => decide(word('responses.review.return'), reason),

@@ -4,7 +4,7 @@ import type { AnswerValue, FormVersion, Question } from '../../../src/domain/for
 import { waitUntil } from '../../support/wait-until.ts'
 import { goTo } from './pages.ts'
 import type { PhotoFile } from './photo.ts'
-import { word } from './words.ts'
+import { word, type Language } from './words.ts'
 
 export const surveyForm = survey as unknown as FormVersion
 
@@ -26,7 +26,8 @@ export interface SurveyPage {
   readonly send: () => Promise<void>
 }
 
-export const surveyPage = (page: Page): SurveyPage => {
+export const surveyPage = (page: Page, language: Language = 'vi'): SurveyPage => {
+  const say = (key: string) => word(key, language)
   const card = (question: string) => page.locator(`#question-${question}`)
   const control = (question: string) => page.locator(`#q-${question}`)
 
@@ -56,7 +57,11 @@ export const surveyPage = (page: Page): SurveyPage => {
 
   const read = async (id: string): Promise<AnswerValue | null> => {
     const question = mustFindQuestion(id)
-    if (question.type === 'select_one' || question.type === 'yes_no_partly' || question.type === 'select_multiple') {
+    if (
+      question.type === 'select_one' ||
+      question.type === 'yes_no_partly' ||
+      question.type === 'select_multiple'
+    ) {
       const inputs = control(id).locator('label input')
       const chosen: string[] = []
       for (const [at, option] of question.options.entries())
@@ -83,37 +88,42 @@ export const surveyPage = (page: Page): SurveyPage => {
   }
 
   const goToSection = async (section: string) => {
-    const nav = page.getByRole('navigation', { name: word('responses.sections') })
+    const nav = page.getByRole('navigation', { name: say('responses.sections') })
     const sections = surveyForm.sections.map(one => one.id).concat('finish')
     if (await nav.isVisible()) await nav.getByRole('button').nth(sections.indexOf(section)).click()
-    else await page.getByRole('combobox', { name: word('responses.sections') }).selectOption(section)
+    else await page.getByRole('combobox', { name: say('responses.sections') }).selectOption(section)
     await page.waitForURL(url => url.pathname.endsWith(`/${section}`))
   }
 
   return {
     open: async () => {
       await goTo(page, '/work')
-      const doing = ['start', 'continue', 'fix', 'open'].map(key => word(`work.${key}`)).join('|')
-      await page.getByRole('button', { name: new RegExp(`^(?:${doing})$`, 'u') }).first().click()
+      const doing = ['start', 'continue', 'fix', 'open'].map(key => say(`work.${key}`)).join('|')
+      await page
+        .getByRole('button', { name: new RegExp(`^(?:${doing})$`, 'u') })
+        .first()
+        .click()
       await page.locator('[id^=question-]').first().waitFor()
     },
     goToSection,
     card,
     answer,
     note: async (question, text) => {
-      const add = card(question).getByRole('button', { name: word('responses.note.add') })
+      const add = card(question).getByRole('button', { name: say('responses.note.add') })
       if (await add.isVisible()) await add.click()
-      const field = card(question).getByRole('textbox', { name: word('responses.note.label') })
+      const field = card(question).getByRole('textbox', { name: say('responses.note.label') })
       await field.fill(text)
       await field.blur()
     },
     addPhotos: async (question, files) => {
       const chooser = page.waitForEvent('filechooser')
-      await card(question).getByText(word('responses.photo.choose')).click()
+      await card(question).getByText(say('responses.photo.choose')).click()
       await (await chooser).setFiles([...files])
     },
     sign: async question => {
-      await card(question).getByRole('button', { name: word('responses.signature.sign') }).click()
+      await card(question)
+        .getByRole('button', { name: say('responses.signature.sign') })
+        .click()
       const box = await page.locator('dialog canvas').boundingBox()
       if (!box) throw new Error('no place to sign')
       await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.6)
@@ -124,7 +134,10 @@ export const surveyPage = (page: Page): SurveyPage => {
           box.y + box.height * (0.6 + Math.sin(step) * 0.2),
         )
       await page.mouse.up()
-      await page.locator('dialog').getByRole('button', { name: word('ui.signature.done') }).click()
+      await page
+        .locator('dialog')
+        .getByRole('button', { name: say('ui.signature.done') })
+        .click()
       await page.locator('dialog canvas').waitFor({ state: 'detached' })
     },
     whereabouts,
@@ -136,7 +149,10 @@ export const surveyPage = (page: Page): SurveyPage => {
     read,
     send: async () => {
       await goToSection('finish')
-      const send = new RegExp(`^(?:${word('responses.finish.send')}|${word('responses.finish.sendAgain')})$`, 'u')
+      const send = new RegExp(
+        `^(?:${say('responses.finish.send')}|${say('responses.finish.sendAgain')})$`,
+        'u',
+      )
       await page.getByRole('button', { name: send }).first().click()
       await page.locator('dialog[open]').getByRole('button', { name: send }).click()
     },

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../lib/json-value.ts'
 import type { Result } from '../../../lib/result.ts'
 import type { NewFile } from '../../../sync/replica/replica-store.ts'
-import type { SaveProblem } from '../../database/person-store.ts'
+import type { SaveProblem } from '../../database/save-problem.ts'
 import type { Timing } from './filling.ts'
 
 /** Sets fields of the open response in one strict transaction (SY1). */

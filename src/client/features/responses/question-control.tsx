@@ -6,7 +6,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { ChoiceList } from '../../ui/choice-list.tsx'
 import { DateField } from '../../ui/date-field.tsx'
-import { Field } from '../../ui/field.tsx'
+import { Field, type FieldControl } from '../../ui/field.tsx'
 import { NumberField } from '../../ui/number-field.tsx'
 import { RatingChoice } from '../../ui/rating-choice.tsx'
 import { SegmentedChoice, type Segment } from '../../ui/segmented-choice.tsx'
@@ -115,40 +115,42 @@ export function QuestionControl({ question, view, ...frame }: Props) {
     case 'photo':
       return (
         <Field {...frame} required={required} id={common.id} group>
-          {group => (
-            <div {...withoutRequired(group)} role="group">
+          {(control, labelId) => (
+            <GroupBox control={control} labelId={labelId}>
               <PhotoAnswer question={question} view={view} />
-            </div>
+            </GroupBox>
           )}
         </Field>
       )
     case 'signature':
       return (
         <Field {...frame} required={required} id={common.id} group>
-          {group => (
-            <div {...withoutRequired(group)} role="group">
+          {(control, labelId) => (
+            <GroupBox control={control} labelId={labelId}>
               <SignatureAnswer question={question} view={view} />
-            </div>
+            </GroupBox>
           )}
         </Field>
       )
     case 'calculate':
       return (
         <Field {...frame} id={common.id} group>
-          {group => (
-            <output {...withoutRequired(group)} className={styles.computed}>
-              {typeof value === 'number' ? format.number(value) : (chosen ?? '—')}
-            </output>
+          {(control, labelId) => (
+            <GroupBox control={control} labelId={labelId}>
+              <output className={styles.computed}>
+                {typeof value === 'number' ? format.number(value) : (chosen ?? '—')}
+              </output>
+            </GroupBox>
           )}
         </Field>
       )
     case 'org_unit':
       return (
         <Field {...frame} id={common.id} group>
-          {group => (
-            <div {...withoutRequired(group)} role="group" className={styles.computed}>
-              {unitName}
-            </div>
+          {(control, labelId) => (
+            <GroupBox control={control} labelId={labelId}>
+              <span className={styles.computed}>{unitName}</span>
+            </GroupBox>
           )}
         </Field>
       )
@@ -157,9 +159,22 @@ export function QuestionControl({ question, view, ...frame }: Props) {
   }
 }
 
-function withoutRequired<T extends { 'aria-required': unknown; 'aria-invalid': unknown }>(group: T) {
-  const { 'aria-required': _required, 'aria-invalid': _invalid, ...rest } = group
-  return rest
+/** What has no control of its own is still named by its question. */
+function GroupBox({
+  control,
+  labelId,
+  children,
+}: {
+  readonly control: FieldControl
+  readonly labelId: string
+  readonly children: ReactNode
+}) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would want a legend of its own
+    <div id={control.id} role="group" aria-labelledby={labelId} aria-describedby={control['aria-describedby']}>
+      {children}
+    </div>
+  )
 }
 
 function segmentLook(value: string): Pick<Segment, 'icon' | 'tone'> {

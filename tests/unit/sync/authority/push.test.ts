@@ -124,6 +124,13 @@ describe('taking ops', () => {
     expect((await store.listHeld({ author: 'lan', feeds: [] })).map(held => held.op)).toEqual([op])
   })
 
+  test('SY4 held: what an auditor writes before this server knows audits', async () => {
+    const { tablet } = aCommune()
+    const auditor = tablet('an', 'internalAuditor')
+    const answers = await auditor.push(auditor.op('grade', 'minor', { feed: 'c1@a/audit', type: 'finding' }))
+    expect(results(answers)).toEqual(['held: unknownType'])
+  })
+
   test('SY4 a move may carry more than one answer may', async () => {
     const { tablet } = aCommune()
     const lan = tablet('lan')

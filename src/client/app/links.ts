@@ -1,0 +1,24 @@
+import { createAccountLink, type AccountLink } from '../network/account-link.ts'
+import { createAsk, type Ask } from '../network/ask-server.ts'
+import { createFileLink, type FileLink } from '../network/file-link.ts'
+import { createServerLink } from '../network/server-link.ts'
+import { sha256Of } from '../photos/sha256.ts'
+import type { ServerLink } from '../../sync/replica/server-link.ts'
+
+/** All ways to the server. */
+export interface Links {
+  readonly ask: Ask
+  readonly server: ServerLink
+  readonly files: FileLink
+  readonly account: AccountLink
+}
+
+export function createLinks(): Links {
+  const ask = createAsk({ fetch: (input, init) => globalThis.fetch(input, init) })
+  return {
+    ask,
+    server: createServerLink(ask),
+    files: createFileLink(ask, sha256Of),
+    account: createAccountLink(ask),
+  }
+}

@@ -1,0 +1,100 @@
+import { err, ok, type Result } from '../../lib/result.ts'
+import { createReplica } from '../../sync/replica/replica.ts'
+import { newOpId } from '../../sync/replica/op-id.ts'
+import type { App } from '../context/app.ts'
+import type { DeviceStore } from '../database/device-store.ts'
+import { noticeEmptied } from '../database/notice-emptied.ts'
+import { openPersonDatabase, type OpenProblem } from '../database/person-database.ts'
+import { createPersonStore } from '../database/person-store.ts'
+import { createPersonWatches } from '../database/person-watches.ts'
+import { askToPersist, readStorageRoom } from '../database/storage-room.ts'
+import type { Links } from './links.ts'
+import { createSyncRunner } from '../network/sync-runner.ts'
+import { createWakeSignals } from '../network/wake-signals.ts'
+import { readFile } from './read-file.ts'
+import { watchContacts } from './contacts.ts'
+
+interface Given {
+  readonly person: App['person']
+  readonly device: DeviceStore
+  readonly links: Links
+  readonly isDemo: boolean
+  readonly onSignOut: () => Promise<void>
+}
+
+export interface OpenedApp {
+  readonly app: App
+  /** Stops syncing and closes the person's database; nothing is deleted (SY10). */
+  close: () => void
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' })
+
+/** Puts together what screens of one person need; their data are in a database of their own (ST4). */
+export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProblem>> {
+  const { person, device, links, isDemo, onSignOut } = given
+  const clock = () => Date.now()
+  const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
+  const database = await openPersonDatabase({ person: person.id })
+  if (!database.ok) return err(database.error)
+  const store = createPersonStore(database.value, { clock, random, person: person.id })
+  const finding = await noticeEmptied({ person: person.id, store, device, witness: globalThis.localStorage })
+  const watches = createPersonWatches(database.value)
+  const channel = new BroadcastChannel(`isoxa-${person.id}`)
+  const replica = createReplica({ store, server: links.server, clock, person: person.id })
+  const runner = createSyncRunner({
+    person: person.id,
+    replica,
+    outbox: store,
+    files: links.files,
+    locks: navigator.locks,
+    channel,
+    signals: createWakeSignals(document, globalThis.window),
+    clock,
+    random: Math.random,
+  })
+  const rememberWaiting = () =>
+    void device.putPerson({ id: person.id, waitingOps: runner.status().waitingOps }).catch(() => undefined)
+  const forget = runner.subscribe(rememberWaiting)
+  runner.start()
+
+  const app: App = {
+    person,
+    isDemo,
+    wasEmptied: finding.type === 'emptied',
+    today: () => dayFormat.format(clock()),
+    newId: () => newOpId(random),
+    async save(changes, files) {
+      const saved = await store.save(changes, files)
+      if (saved.ok) runner.noteSaved()
+      return saved
+    },
+    readFile: sha256 => readFile({ store, files: links.files }, sha256),
+    mayAddPhoto: async () => (await readStorageRoom(navigator.storage)).mayAddPhoto,
+    watchThing: watches.watchThing,
+    watchFields: watches.watchFields,
+    watchHeld: watches.watchHeld,
+    watchFileStates: watches.watchFileStates,
+    countAnswers: () => watches.countFields('response', 'answers/'),
+    async retryHeld(op) {
+      await store.retryHeld(op)
+      void runner.syncNow()
+    },
+    settleHeld: store.settleHeld,
+    sync: { status: runner.status, subscribe: runner.subscribe, now: () => void runner.syncNow() },
+    storageRoom: () => readStorageRoom(navigator.storage),
+    askToPersist: () => askToPersist(navigator.storage),
+    contacts: () => watchContacts(links),
+    signOut: onSignOut,
+  }
+  return ok({
+    app,
+    close() {
+      forget()
+      void runner.stop().then(() => {
+        channel.close()
+        store.close()
+      })
+    },
+  })
+}

@@ -1,0 +1,49 @@
+import { useEffect, useMemo, useState } from 'react'
+import { RouterProvider } from 'react-router'
+import { AppContext } from '../context/app-context.tsx'
+import { DirectoryProvider } from '../context/directory-provider.tsx'
+import { GateContext } from '../context/gate.ts'
+import { UpdateContext, type Update } from '../context/update.ts'
+import type { DeviceStore } from '../database/device-store.ts'
+import { SignInPage } from '../features/sign-in/sign-in-page.tsx'
+import { createEntrance, type Presence } from './entrance.ts'
+import type { Links } from './links.ts'
+import { createRoutes } from './routes.tsx'
+import { StoreProblem } from './store-problem.tsx'
+import { watchForUpdate } from './watch-for-update.ts'
+
+/** Shows the sign-in, or the screens of whoever is signed in on this tablet. */
+export function Root({ device, links }: { readonly device: DeviceStore; readonly links: Links }) {
+  const [presence, setPresence] = useState<Presence>({ type: 'starting' })
+  const [update, setUpdate] = useState<Update>({ isReady: false, accept: () => undefined })
+  const entrance = useMemo(() => createEntrance({ device, links, onChange: setPresence }), [device, links])
+  const person = presence.type === 'signedIn' ? presence.app.person.id : null
+  const router = useMemo(() => (person === null ? undefined : createRoutes()), [person])
+  useEffect(() => {
+    void entrance.start()
+    watchForUpdate(accept => setUpdate({ isReady: true, accept }))
+  }, [entrance])
+
+  switch (presence.type) {
+    case 'starting':
+      return null
+    case 'storeProblem':
+      return <StoreProblem problem={presence.problem} />
+    case 'signedOut':
+      return (
+        <GateContext value={entrance.gate}>
+          <SignInPage />
+        </GateContext>
+      )
+    case 'signedIn':
+      return (
+        <GateContext value={entrance.gate}>
+          <UpdateContext value={update}>
+            <AppContext value={presence.app}>
+              <DirectoryProvider>{router && <RouterProvider router={router} />}</DirectoryProvider>
+            </AppContext>
+          </UpdateContext>
+        </GateContext>
+      )
+  }
+}

@@ -1,0 +1,35 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { I18nextProvider } from 'react-i18next'
+import { listenForInstallOffer } from '../context/use-install.ts'
+import { createDeviceDatabase } from '../database/device-database.ts'
+import { createDeviceStore } from '../database/device-store.ts'
+import { startI18n } from '../i18n/start-i18n.ts'
+import { ToastHost } from '../ui/toast-host.tsx'
+import '../ui/tokens.css'
+import '../ui/base.css'
+import { createLinks } from './links.ts'
+import { Root } from './root.tsx'
+
+async function start(): Promise<void> {
+  listenForInstallOffer()
+  const device = createDeviceStore(createDeviceDatabase())
+  const i18n = await startI18n({
+    loadLanguage: async () => (await device.settings()).language,
+    saveLanguage: language => device.changeSettings({ language }),
+    root: document.documentElement,
+  })
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <I18nextProvider i18n={i18n}>
+        <ToastHost>
+          <Root device={device} links={createLinks()} />
+        </ToastHost>
+      </I18nextProvider>
+    </StrictMode>,
+  )
+}
+
+void start()

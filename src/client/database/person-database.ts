@@ -1,0 +1,113 @@
+import { Dexie, type DexieOptions, type Table } from 'dexie'
+import { err, ok, type Result } from '../../lib/result.ts'
+import type { FeedId, OpId } from '../../sync/protocol/op.ts'
+import type { FeedState, HeldRecord, OutboxItem } from '../../sync/replica/replica-store.ts'
+import type { Row } from '../../sync/replica/row.ts'
+
+/** A row, and for those whose value is null its type once more, so that blank answers can be counted. */
+export interface RowRecord extends Row {
+  readonly blank?: string
+}
+
+export interface SentRecord {
+  readonly op: OutboxItem['op']
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+export interface FeedRecord extends FeedState {
+  readonly feed: FeedId
+}
+
+/** `session`: what the server last said of it. `lastSuccessAt`: of a sync, milliseconds since 1970. */
+export type NoteName = 'session' | 'lastSuccessAt'
+
+export interface MetaRecord {
+  readonly key: 'born' | 'device' | NoteName
+  readonly value: unknown
+}
+
+/** `local`: only this tablet has the bytes. `sent`: the server confirmed them. `pulled`: they came from there. */
+export interface FileRecord {
+  readonly sha256: string
+  readonly type: string
+  readonly size: number
+  readonly isThumb: boolean
+  readonly state: 'local' | 'sent' | 'pulled'
+  /** Milliseconds since 1970. */
+  readonly addedAt: number
+}
+
+export interface ChunkRecord {
+  readonly sha256: string
+  readonly index: number
+  /** At most 512 KB (ST2). */
+  readonly bytes: ArrayBuffer
+}
+
+export type PersonDatabase = Dexie & {
+  readonly rows: Table<RowRecord, [thing: string, field: string]>
+  readonly outbox: Table<OutboxItem, OpId>
+  readonly held: Table<HeldRecord, OpId>
+  readonly sent: Table<SentRecord, OpId>
+  readonly feeds: Table<FeedRecord, FeedId>
+  readonly meta: Table<MetaRecord, MetaRecord['key']>
+  readonly files: Table<FileRecord, string>
+  readonly chunks: Table<ChunkRecord, [sha256: string, index: number]>
+}
+
+export type OpenProblem =
+  /** A newer build has been here: this one must be reloaded (ST5). */
+  { readonly type: 'newerSchema' } | { readonly type: 'storeFailed'; readonly cause: unknown }
+
+export interface PersonDatabaseGiven {
+  readonly person: string
+  /** Another tab with newer code took over; this tab's next write says `databaseGone` (ST5). */
+  readonly onGone?: () => void
+  /** For tests: another IndexedDB than the browser's. */
+  readonly options?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>
+}
+
+/** Grows with each change of the tables; older versions stay, for tablets that come from them. */
+const versions = [
+  {
+    rows: '[thing+field], feed, [type+field], blank',
+    outbox: 'op.id, op.seq, op.feed, [op.thing+op.field]',
+    held: 'op.id',
+    sent: 'op.id, op.feed, at',
+    feeds: 'feed',
+    meta: 'key',
+    files: 'sha256, state',
+    chunks: '[sha256+index]',
+  },
+] as const
+
+export const personDatabaseName = (person: string): string => `isoxa-person-${person}`
+
+/** Opens a person's database, creating or upgrading it (ST4). */
+export async function openPersonDatabase(
+  given: PersonDatabaseGiven,
+): Promise<Result<PersonDatabase, OpenProblem>> {
+  const db = new Dexie(personDatabaseName(given.person), {
+    chromeTransactionDurability: 'strict',
+    cache: 'disabled',
+    ...given.options,
+  }) as PersonDatabase
+  versions.forEach((tables, at) => db.version(at + 1).stores(tables))
+  db.on('versionchange', () => {
+    db.close({ disableAutoOpen: true })
+    given.onGone?.()
+    return false
+  })
+  try {
+    await db.open()
+  } catch (cause) {
+    return err({ type: 'storeFailed', cause })
+  }
+  // Dexie opens a database of a newer version too; old code must not write into it.
+  if (db.backendDB().version >= (versions.length + 1) * 10) {
+    db.close({ disableAutoOpen: true })
+    return err({ type: 'newerSchema' })
+  }
+  return ok(db)
+}

@@ -1,0 +1,115 @@
+import type { Result } from '../../lib/result.ts'
+import type { OpId } from '../../sync/protocol/op.ts'
+import type { RandomBytes } from '../../sync/replica/op-id.ts'
+import type { Change, NewFile, Outgoing, ReplicaStore } from '../../sync/replica/replica-store.ts'
+import { readDevice } from './device-state.ts'
+import { listUnsentFiles, putFiles, readFileBytes } from './file-bytes.ts'
+import { retryHeldOp, settleHeldOp } from './held-ops.ts'
+import type { FileRecord, NoteName, PersonDatabase } from './person-database.ts'
+import { replicaTransaction } from './replica-transaction.ts'
+import { saveChanges, type Saved } from './save-changes.ts'
+import type { SaveProblem } from './save-problem.ts'
+
+/** What one person has on this tablet (ST4). */
+export interface PersonStore extends ReplicaStore {
+  /** One strict transaction (SY1); ok means that it is on disk. */
+  save: (changes: readonly Change[], files?: readonly NewFile[]) => Promise<Result<Saved, SaveProblem>>
+  /** Puts a held op back into the outbox. */
+  retryHeld: (op: OpId) => Promise<void>
+  /** The person lets go of a held change; its record stays (SY10). */
+  settleHeld: (op: OpId) => Promise<void>
+  readFile: (sha256: string) => Promise<Blob | undefined>
+  /** Keeps a file that came from the server. */
+  putPulledFile: (file: NewFile) => Promise<void>
+  listUnsentFiles: () => Promise<readonly FileRecord[]>
+  /** Only after the server has answered with the same hash (SY12). */
+  markFileSent: (sha256: string) => Promise<void>
+  /** Marks the database as used. True when it never was before (ST5). */
+  begin: () => Promise<boolean>
+  readNote: (name: NoteName) => Promise<unknown>
+  writeNote: (name: NoteName, value: unknown) => Promise<void>
+  close: () => void
+}
+
+interface StoreGiven {
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly random: RandomBytes
+  readonly person: string
+}
+
+/** How long sent ops are kept for a server restored from a backup (SY11). */
+const keepSentMs = 30 * 24 * 3600 * 1000
+
+export function createPersonStore(db: PersonDatabase, { clock, random, person }: StoreGiven): PersonStore {
+  const { rows, outbox, held, sent, feeds, meta, files, chunks } = db
+
+  async function takeOutgoing(maxBytes: number): Promise<Outgoing> {
+    return db.transaction('rw', [outbox, feeds, meta], async () => {
+      const items = await readWaiting(db, maxBytes)
+      const fresh = items.filter(item => !item.isOffered)
+      if (fresh.length > 0) await outbox.bulkPut(fresh.map(item => ({ ...item, isOffered: true })))
+      const states = await feeds.toArray()
+      const { id } = await readDevice(db, random)
+      return {
+        device: id,
+        ops: items.map(item => item.op),
+        cursors: Object.fromEntries(
+          states.map(({ feed, epoch, cursor }) => [feed, [epoch, cursor] as const]),
+        ),
+      }
+    })
+  }
+
+  return {
+    takeOutgoing,
+    update: work =>
+      db.transaction('rw', [rows, outbox, held, sent, feeds, meta, files], () =>
+        work(replicaTransaction(db, { clock, random })),
+      ),
+    countWaiting: () => outbox.count(),
+    save: (changes, newFiles = []) => saveChanges(db, { changes, files: newFiles, person, clock, random }),
+    retryHeld: op => retryHeldOp(db, op, person),
+    settleHeld: op => settleHeldOp(db, op, clock()),
+    readFile: sha256 => readFileBytes(db, sha256),
+    putPulledFile: file =>
+      db.transaction('rw', [files, chunks], () =>
+        putFiles(db, [file], { state: 'pulled', addedAt: clock() }),
+      ),
+    listUnsentFiles: () => listUnsentFiles(db),
+    async markFileSent(sha256) {
+      await files.update(sha256, { state: 'sent' })
+    },
+    begin: () =>
+      db.transaction('rw', [meta, sent], async () => {
+        await sent
+          .where('at')
+          .below(clock() - keepSentMs)
+          .delete()
+        const isNew = (await meta.get('born')) === undefined
+        if (isNew) await meta.put({ key: 'born', value: clock() })
+        return isNew
+      }),
+    readNote: async name => (await meta.get(name))?.value,
+    async writeNote(name, value) {
+      await meta.put({ key: name, value })
+    },
+    close: () => db.close({ disableAutoOpen: true }),
+  }
+}
+
+/** Outbox items in the order of their sequence, at least one, up to about `maxBytes`. */
+async function readWaiting({ outbox }: PersonDatabase, maxBytes: number) {
+  const taken = []
+  let bytes = 0
+  for (let after = -1; ;) {
+    const items = await outbox.where('op.seq').above(after).limit(64).toArray()
+    for (const item of items) {
+      bytes += item.bytes
+      if (taken.length > 0 && bytes > maxBytes) return taken
+      taken.push(item)
+      after = item.op.seq
+    }
+    if (items.length < 64) return taken
+  }
+}

@@ -1,0 +1,99 @@
+import { err, ok, type Result } from '../../lib/result.ts'
+import type { OpId, ThingId } from '../../sync/protocol/op.ts'
+import { newOpId, type RandomBytes } from '../../sync/replica/op-id.ts'
+import { milestonePrefix, planSave } from '../../sync/replica/plan-save.ts'
+import type { Change, NewFile, OutboxItem } from '../../sync/replica/replica-store.ts'
+import type { Row } from '../../sync/replica/row.ts'
+import { readDevice, writeDevice } from './device-state.ts'
+import { putFiles } from './file-bytes.ts'
+import type { PersonDatabase } from './person-database.ts'
+import { toRowRecord } from './replica-transaction.ts'
+import { toSaveProblem, type SaveProblem } from './save-problem.ts'
+
+/** The most bytes of JSON a value may have; longer ones are refused before anything is written. */
+const longestValue = 64_000
+
+export interface Saved {
+  /** Ops now waiting for these changes; none for a value that was there already. */
+  readonly ops: readonly OpId[]
+}
+
+interface SaveGiven {
+  readonly changes: readonly Change[]
+  readonly files: readonly NewFile[]
+  readonly person: string
+  readonly clock: () => number
+  readonly random: RandomBytes
+}
+
+/**
+ * Saves what a person did in one strict transaction: rows, their ops and the bytes of photos, all or nothing
+ * (SY1). Resolves with ok only after the transaction has completed on disk.
+ */
+export async function saveChanges(db: PersonDatabase, given: SaveGiven): Promise<Result<Saved, SaveProblem>> {
+  for (const { field, value } of given.changes) {
+    const bytes = new TextEncoder().encode(JSON.stringify(value)).byteLength
+    if (bytes > longestValue) return err({ type: 'valueTooLarge', field, bytes, limit: longestValue })
+  }
+  const { rows, outbox, meta, files, chunks } = db
+  const tables = given.files.length > 0 ? [rows, outbox, meta, files, chunks] : [rows, outbox, meta]
+  try {
+    return ok(await db.transaction('rw', tables, () => write(db, given)))
+  } catch (cause) {
+    return err(toSaveProblem(cause))
+  }
+}
+
+async function write(
+  db: PersonDatabase,
+  { changes, files, person, clock, random }: SaveGiven,
+): Promise<Saved> {
+  const device = await readDevice(db, random)
+  const keys = changes.map(({ thing, field }): [string, string] => [thing, field])
+  const rows = keys.length > 0 ? await db.rows.bulkGet(keys) : []
+  const waiting = await readWaiting(db, rows)
+  const milestones = await readMilestones(db, waiting)
+  const now = clock()
+  const plan = planSave({
+    changes,
+    rows,
+    waiting,
+    milestones,
+    device,
+    author: person,
+    now,
+    newId: () => newOpId(random),
+  })
+  if (plan.rows.length > 0) {
+    await db.outbox.bulkDelete([...plan.replaced])
+    await db.outbox.bulkAdd(plan.items)
+    await db.rows.bulkPut(plan.rows.map(toRowRecord))
+    await writeDevice(db, plan.device)
+  }
+  await putFiles(db, files, { state: 'local', addedAt: now })
+  return { ops: plan.items.map(item => item.op.id) }
+}
+
+async function readWaiting(db: PersonDatabase, rows: readonly (Row | undefined)[]): Promise<OutboxItem[]> {
+  const ids = rows.flatMap(row => (row?.pending ? [row.pending] : []))
+  if (ids.length === 0) return []
+  const items = await db.outbox.bulkGet(ids)
+  return items.flatMap(item => (item ? [item] : []))
+}
+
+/** Where the last milestone op of each thing stands, for things with an op that might be replaced. */
+async function readMilestones(
+  db: PersonDatabase,
+  waiting: readonly OutboxItem[],
+): Promise<ReadonlyMap<ThingId, number>> {
+  const things = new Set(waiting.flatMap(item => (item.isOffered ? [] : [item.op.thing])))
+  const milestones = new Map<ThingId, number>()
+  for (const thing of things) {
+    const items = await db.outbox
+      .where('[op.thing+op.field]')
+      .between([thing, milestonePrefix], [thing, `${milestonePrefix}\uffff`])
+      .toArray()
+    if (items.length > 0) milestones.set(thing, Math.max(...items.map(item => item.op.seq)))
+  }
+  return milestones
+}

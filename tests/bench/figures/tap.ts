@@ -1,0 +1,40 @@
+import { surveyPage } from '../../e2e/support/survey-page.ts'
+import { timeTap } from '../support/frames.ts'
+import { figure, type Measure } from '../support/figure.ts'
+import { withApp } from '../support/open-app.ts'
+import { percentile } from '../support/percentile.ts'
+import { throttleCpu } from '../support/throttle.ts'
+
+const taps = 60
+
+/**
+ * A tap on a choice that opens or closes another question: until that one is there or gone, and until "saved"
+ * stands at the tapped one. The server is dead, as in the field.
+ */
+export const measureTap: Measure = () =>
+  withApp('communeOfficial', async ({ server, browser }) => {
+    const page = browser.page()
+    await surveyPage(page).open()
+    await server.kill()
+    await throttleCpu(browser.cdp())
+    const choices = page.locator('#q-s0_position label')
+    const visible: number[] = []
+    const saved: number[] = []
+    for (let tap = 0; tap < taps; tap++) {
+      const opens = tap % 2 === 0
+      const other = '#question-s0_position_other'
+      const times = await timeTap(page, () => choices.nth(opens ? 4 : 0).click(), {
+        ...(opens ? { appears: other } : { disappears: other }),
+        savedWithin: '#question-s0_position',
+      })
+      visible.push(times.visibleMs)
+      if (times.savedMs === null) throw new Error('an answer was never shown as saved')
+      saved.push(times.savedMs)
+    }
+    return [
+      figure('tap to visible, 4× slower, p50', percentile(visible, 0.5), 'ms'),
+      figure('tap to visible, 4× slower, p95', percentile(visible, 0.95), 'ms', 50),
+      figure('tap to saved, 4× slower, p50', percentile(saved, 0.5), 'ms'),
+      figure('tap to saved, 4× slower, p95', percentile(saved, 0.95), 'ms', 100),
+    ]
+  })

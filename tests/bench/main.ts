@@ -1,0 +1,37 @@
+import { measureBulkSync } from './figures/bulk-sync.ts'
+import { measureColdStart } from './figures/cold-start.ts'
+import { measureEmptySync } from './figures/empty-sync.ts'
+import { measureFirstLoad } from './figures/first-load.ts'
+import { measureLoad } from './figures/load-average.ts'
+import { measureOpenSurvey } from './figures/open-survey.ts'
+import { measurePrecache } from './figures/precache.ts'
+import { measureTap } from './figures/tap.ts'
+import type { Measure } from './support/figure.ts'
+
+const measures: Readonly<Record<string, Measure>> = {
+  load: measureLoad,
+  'first-load': measureFirstLoad,
+  precache: measurePrecache,
+  'cold-start': measureColdStart,
+  'open-survey': measureOpenSurvey,
+  tap: measureTap,
+  'bulk-sync': measureBulkSync,
+  'empty-sync': measureEmptySync,
+}
+
+// `npm run bench -- tap precache` measures these only.
+const asked = process.argv.slice(2)
+const unknown = asked.filter(name => !(name in measures))
+if (unknown.length > 0)
+  throw new Error(`nothing measures ${unknown.join(', ')}; there are ${Object.keys(measures).join(', ')}`)
+
+for (const [name, measure] of Object.entries(measures)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  try {
+    for (const one of await measure()) console.log(JSON.stringify(one))
+  } catch (error) {
+    console.error(`not measured: ${name}:`, error)
+    process.exitCode = 1
+  }
+}
+process.exit()

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core'
+
+/** Milliseconds from navigation's start until what the selector names is on the glass. */
+export async function loadUntilPainted(page: Page, url: string, selector: string): Promise<number> {
+  await page.addInitScript(wanted => {
+    const look = () => {
+      if (document.querySelector(wanted))
+        requestAnimationFrame(() => {
+          const painted = new MessageChannel()
+          painted.port1.addEventListener('message', () =>
+            Object.assign(globalThis, { paintedAt: performance.now() }),
+          )
+          painted.port1.start()
+          painted.port2.postMessage(null)
+        })
+      else requestAnimationFrame(look)
+    }
+    look()
+  }, selector)
+  await page.goto(url)
+  const painted = await page.waitForFunction(() => (globalThis as { paintedAt?: number }).paintedAt)
+  const at = await painted.jsonValue()
+  if (at === undefined) throw new Error(`${selector} did not appear`)
+  return at
+}
+
+export interface TapTimes {
+  /** Until the frame that shows what the tap brought about is on the glass. */
+  readonly visibleMs: number
+  /** Until "saved on this tablet" stands there. */
+  readonly savedMs: number | null
+}
+
+/**
+ * From the tap's own time stamp. `appears` and `disappears` are selectors of what the tap brings about;
+ * `savedWithin` is the question whose "saved" counts. Reads the page in each frame, so it is right to a frame.
+ */
+export async function timeTap(
+  page: Page,
+  tap: () => Promise<void>,
+  wanted: { readonly appears?: string; readonly disappears?: string; readonly savedWithin?: string },
+): Promise<TapTimes> {
+  await page.evaluate(({ appears, disappears, savedWithin }) => {
+    const times: { tappedAt?: number; visibleAt?: number; savedAt?: number; isDone?: boolean } = {}
+    Object.assign(globalThis, { tapTimes: times })
+    const mark = () => document.querySelector(`${savedWithin} [data-where]`)
+    let isChanging = false
+    const isSaved = () => ['onTablet', 'atServer'].includes(mark()?.getAttribute('data-where') ?? '')
+    const watcher = new MutationObserver(() => {
+      if (!isSaved()) isChanging = true
+      else if (isChanging) times.savedAt ??= performance.now()
+    })
+    if (savedWithin) {
+      const card = document.querySelector(savedWithin)
+      if (card) watcher.observe(card, { subtree: true, childList: true, attributes: true })
+    }
+    const look = () => {
+      const isThere = !appears || document.querySelector(appears)
+      const isGone = !disappears || !document.querySelector(disappears)
+      if (isThere && isGone && times.visibleAt === undefined) {
+        const painted = new MessageChannel()
+        painted.port1.addEventListener('message', () => (times.visibleAt ??= performance.now()))
+        painted.port1.start()
+        painted.port2.postMessage(null)
+      }
+      times.isDone = times.visibleAt !== undefined && (!savedWithin || times.savedAt !== undefined)
+      if (times.isDone) watcher.disconnect()
+      else requestAnimationFrame(look)
+    }
+    const begin = (event: Event) => {
+      times.tappedAt = event.timeStamp
+      requestAnimationFrame(look)
+    }
+    document.addEventListener('click', begin, { capture: true, once: true })
+  }, wanted)
+  await tap()
+  const done = await page.waitForFunction(() => {
+    const { tapTimes } = globalThis as { tapTimes?: { isDone?: boolean } }
+    return tapTimes?.isDone && tapTimes
+  })
+  const times = (await done.jsonValue()) as { tappedAt: number; visibleAt: number; savedAt?: number }
+  return {
+    visibleMs: times.visibleAt - times.tappedAt,
+    savedMs: times.savedAt === undefined ? null : times.savedAt - times.tappedAt,
+  }
+}
