@@ -1,11 +1,6 @@
 /** What a field of a thing can hold: plain JSON. `null` means "no longer there". */
 export type JsonValue =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue }
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 
 /** True when both are the same JSON, whatever the order of their keys. */
 export function isSameJson(a: JsonValue | undefined, b: JsonValue | undefined): boolean {

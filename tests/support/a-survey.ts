@@ -15,7 +15,11 @@ export function completeAnswers(
   today: string,
   change: Readonly<Record<string, AnswerValue>> = {},
 ): Record<string, AnswerValue> {
-  const session = createFormSession(theSurvey, { answers: {}, files: {}, confirmed: {} }, { today: () => today })
+  const session = createFormSession(
+    theSurvey,
+    { answers: {}, files: {}, confirmed: {} },
+    { today: () => today },
+  )
   const answers: Record<string, AnswerValue> = {}
   for (const [id, { question }] of theSurvey.questions) {
     if (!session.question(id).relevant && !(id in change)) continue

@@ -43,7 +43,9 @@ export function createEntrance({ device, links, onChange }: Given): Entrance {
     opened?.close()
     const next = await openApp({ person, device, links, isDemo: await isDemo(), onSignOut: leave })
     opened = next.ok ? next.value : undefined
-    onChange(next.ok ? { type: 'signedIn', app: next.value.app } : { type: 'storeProblem', problem: next.error })
+    onChange(
+      next.ok ? { type: 'signedIn', app: next.value.app } : { type: 'storeProblem', problem: next.error },
+    )
   }
 
   async function isDemo(): Promise<boolean> {
@@ -89,7 +91,13 @@ export function createEntrance({ device, links, onChange }: Given): Entrance {
       case 'unreachable':
       case 'notOurServer':
         return signInOffline(username, password, answer.type)
-      default:
+      case 'busy':
+      case 'otherPerson':
+      case 'refused':
+      case 'serverFull':
+      case 'tooLarge':
+      case 'unauthorized':
+      case 'upgradeRequired':
         return err({ type: 'busy' })
     }
   }

@@ -91,10 +91,9 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     app,
     close() {
       forget()
-      void runner.stop().then(() => {
-        channel.close()
-        store.close()
-      })
+      runner.stop()
+      channel.close()
+      store.close()
     },
   })
 }

@@ -20,4 +20,6 @@ export function findForm({ id, version }: FormName): CompiledForm | undefined {
 
 /** A question of any built-in form by its id; for words about something stored. */
 export const findQuestion = (id: string): Question | undefined =>
-  builtIn.flatMap(form => form.sections.flatMap(section => section.questions)).find(question => question.id === id)
+  builtIn
+    .flatMap(form => form.sections.flatMap(section => section.questions))
+    .find(question => question.id === id)

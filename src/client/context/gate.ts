@@ -20,7 +20,10 @@ export interface DemoAccount {
 }
 
 export type SignInProblem =
-  | { readonly type: 'wrongPassword' | 'wrongOffline' | 'unreachable' | 'notOurServer' | 'busy' | 'storeFailed' }
+  | {
+      readonly type:
+        'wrongPassword' | 'wrongOffline' | 'unreachable' | 'notOurServer' | 'busy' | 'storeFailed'
+    }
   | { readonly type: 'tooManyTries'; readonly seconds: number }
 
 /** What can be done before somebody is signed in. */

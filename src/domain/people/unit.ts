@@ -20,5 +20,7 @@ export interface Unit {
 
 export const unitId = (code: string, from: string): string => `${code}@${from}`
 
-export const isValidOn = (span: { readonly from: string; readonly to: string | null }, day: string): boolean =>
-  span.from <= day && (span.to === null || day <= span.to)
+export const isValidOn = (
+  span: { readonly from: string; readonly to: string | null },
+  day: string,
+): boolean => span.from <= day && (span.to === null || day <= span.to)

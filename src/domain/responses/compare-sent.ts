@@ -28,7 +28,9 @@ export const previousSending = (response: Response): SentAnswers | undefined =>
 export function changesSince(before: SentAnswers, now: SentAnswers): ReadonlyMap<string, AnswerChange> {
   const changes = new Map<string, AnswerChange>()
   const questions = new Set(
-    [before, now].flatMap(sent => [sent.answers, sent.notes, sent.files].flatMap(part => Object.keys(part ?? {}))),
+    [before, now].flatMap(sent =>
+      [sent.answers, sent.notes, sent.files].flatMap(part => Object.keys(part ?? {})),
+    ),
   )
   for (const question of questions) {
     const filesBefore = before.files?.[question] ?? []

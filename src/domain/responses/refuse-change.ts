@@ -6,16 +6,17 @@ import { readMove, refuseMove } from './move.ts'
 import { readPhoto } from './photo.ts'
 import { parseResponseField } from './response-fields.ts'
 import { isOpen } from './response-state.ts'
-import { isAnswerValue, longestText, readCommentText, readFormName, type FormName, type Response } from './response.ts'
+import {
+  isAnswerValue,
+  longestText,
+  readCommentText,
+  readFormName,
+  type FormName,
+  type Response,
+} from './response.ts'
 
 export type ChangeRefusal =
-  | 'notYourRole'
-  | 'locked'
-  | 'illegalMove'
-  | 'incomplete'
-  | 'reasonMissing'
-  | 'unknownField'
-  | 'badValue'
+  'notYourRole' | 'locked' | 'illegalMove' | 'incomplete' | 'reasonMissing' | 'unknownField' | 'badValue'
 
 interface Given {
   readonly response: Response
@@ -26,7 +27,11 @@ interface Given {
 }
 
 /** Why a field of a response may not be set to a value now; undefined when it may. */
-export function refuseResponseChange(name: string, value: JsonValue, given: Given): ChangeRefusal | undefined {
+export function refuseResponseChange(
+  name: string,
+  value: JsonValue,
+  given: Given,
+): ChangeRefusal | undefined {
   const { response, mayDo, findForm } = given
   const field = parseResponseField(name)
   if (!field) return 'unknownField'
@@ -37,7 +42,9 @@ export function refuseResponseChange(name: string, value: JsonValue, given: Give
       const wanted = readFormName(value)
       if (!wanted || !findForm(wanted)) return 'badValue'
       const { form: current } = response
-      return current && (current.id !== wanted.id || current.version !== wanted.version) ? 'locked' : undefined
+      return current && (current.id !== wanted.id || current.version !== wanted.version)
+        ? 'locked'
+        : undefined
     }
     case 'answer':
     case 'confirmed':

@@ -77,7 +77,8 @@ export function readResponse(entries: Iterable<ResponseEntry>): Response {
       case 'comment': {
         const text = readCommentText(value)
         const { author, at, order } = entry
-        if (text !== undefined) comments.push({ id: field.id, question: field.question, text, author, at, order })
+        if (text !== undefined)
+          comments.push({ id: field.id, question: field.question, text, author, at, order })
         break
       }
       case 'move': {
@@ -119,7 +120,9 @@ export function isAnswerValue(value: JsonValue): value is AnswerValue {
   if (typeof value === 'string') return value.length <= longestText
   if (typeof value === 'number') return Number.isFinite(value)
   return (
-    Array.isArray(value) && value.length <= 1000 && value.every(v => typeof v === 'string' && v.length <= 1000)
+    Array.isArray(value) &&
+    value.length <= 1000 &&
+    value.every(v => typeof v === 'string' && v.length <= 1000)
   )
 }
 

@@ -42,8 +42,8 @@ async function putEntries(
   state: FeedState | undefined,
 ): Promise<Pick<FeedState, 'count' | 'checksum'>> {
   const entries = page.entries.map(entry => fromWireEntry(page.feed, entry))
-  // A feed seen for the first time has no rows to merge with; reading ten thousand of them would cost a third.
-  const isEmpty = state === undefined || (state.cursor === 0 && state.count === 0 && !state.isRebuilt)
+  // In a feed at its beginning there is nothing to merge with; reading ten thousand rows would cost a third.
+  const isEmpty = state === undefined || (state.cursor === 0 && state.count === 0)
   const isNew = isEmpty && !(await transaction.isWaitingIn(page.feed))
   const before = isNew
     ? []

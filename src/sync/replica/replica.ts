@@ -69,6 +69,7 @@ export function createReplica({ store, server, clock, person }: ReplicaGiven): R
     const total = { sent: 0, held: 0, received: 0 }
     const pulledAgain = new Set<FeedId>()
     let mayRenewDevice = true
+    await refresh()
     for (;;) {
       const outgoing = await store.takeOutgoing(batch)
       const { device, ops, cursors } = outgoing

@@ -37,7 +37,12 @@ export function Component() {
   return (
     <>
       <PageHeader title={t('people.title')} subtitle={t('people.hint')} />
-      <SearchField label={t('people.search')} placeholder={t('people.search')} value={search} onChange={setSearch} />
+      <SearchField
+        label={t('people.search')}
+        placeholder={t('people.search')}
+        value={search}
+        onChange={setSearch}
+      />
       <p className={styles.soft}>{t('people.count', { count: shown.length })}</p>
       <DataTable
         caption={t('people.title')}

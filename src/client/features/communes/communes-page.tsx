@@ -35,9 +35,7 @@ export function Component() {
     const key = searchKey(search)
     return inDistrict.filter(
       row =>
-        (chosen.length === 0 ||
-          chosen.includes(row.state) ||
-          (chosen.includes('late') && row.isLate)) &&
+        (chosen.length === 0 || chosen.includes(row.state) || (chosen.includes('late') && row.isLate)) &&
         (key === '' || searchKey(`${row.unit.fullName} ${row.district?.fullName ?? ''}`).includes(key)),
     )
   }, [inDistrict, search, chosen])
@@ -119,7 +117,9 @@ export function Component() {
       ) : (
         <CommuneTable rows={shown} hasDistricts={districts.length > 1} contacts={contacts} />
       )}
-      {contacts && <p className={styles.soft}>{t('contactAsOf', { time: format.dateTime(contacts.asOf) })}</p>}
+      {contacts && (
+        <p className={styles.soft}>{t('contactAsOf', { time: format.dateTime(contacts.asOf) })}</p>
+      )}
     </>
   )
 }

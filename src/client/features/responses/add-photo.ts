@@ -6,7 +6,8 @@ import { sha256Of } from '../../photos/sha256.ts'
 import { shrinkPhoto, type PhotoProblem } from '../../photos/shrink-photo.ts'
 import { saveFields } from './save-fields.ts'
 
-export type AddPhotoProblem = PhotoProblem | { readonly type: 'noRoom' } | { readonly type: 'tooMany' } | SaveProblem
+export type AddPhotoProblem =
+  PhotoProblem | { readonly type: 'noRoom' } | { readonly type: 'tooMany' } | SaveProblem
 
 interface Where {
   readonly thing: string
@@ -16,7 +17,11 @@ interface Where {
 }
 
 /** Shrinks the picture and saves its bytes, its thumbnail's bytes and the op that names both, together (SY1). */
-export async function addPhoto(app: App, where: Where, file: Blob): Promise<Result<unknown, AddPhotoProblem>> {
+export async function addPhoto(
+  app: App,
+  where: Where,
+  file: Blob,
+): Promise<Result<unknown, AddPhotoProblem>> {
   if (where.photosSoFar >= photoLimits.perQuestion) return err({ type: 'tooMany' })
   if (!(await app.mayAddPhoto())) return err({ type: 'noRoom' })
   const shrunk = await shrinkPhoto(file)

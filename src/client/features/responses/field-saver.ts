@@ -84,7 +84,7 @@ export function createFieldSaver(given: {
     isDirty: field => waiting.has(field) || running.has(field) || failed.has(field),
     hasFailed: () => failed.size > 0,
     retry() {
-      for (const [field, value] of [...failed]) {
+      for (const [field, value] of Array.from(failed)) {
         waiting.set(field, { value, timer: undefined })
         void start(field)
       }

@@ -65,13 +65,23 @@ export function FillBody({ section: sectionId, rows, onFinish }: Props) {
       hasProblem: state.invalid + state.unconfirmed > 0 || isReturned === true,
     }
   })
-  const finishItem = { key: finishSection, title: t('finish.title'), done: progress.answered, total: progress.total }
+  const finishItem = {
+    key: finishSection,
+    title: t('finish.title'),
+    done: progress.answered,
+    total: progress.total,
+  }
   const next = session.nextOpen(section?.questions.at(0)?.id)
 
   return (
     <div className={styles.layout}>
       <div className={`${styles.sections} ${styles.side}`}>
-        <SectionNav label={t('sections')} items={[...items, finishItem]} currentKey={sectionId} onSelect={go} />
+        <SectionNav
+          label={t('sections')}
+          items={[...items, finishItem]}
+          currentKey={sectionId}
+          onSelect={go}
+        />
       </div>
       <div className={styles.main}>
         <StateBanner rows={rows} />
@@ -99,7 +109,9 @@ export function FillBody({ section: sectionId, rows, onFinish }: Props) {
         <div ref={heading} tabIndex={-1} className={styles.sectionHead}>
           {section && (
             <>
-              <span className={styles.number}>{t('section', { number: at + 1, count: sections.length })}</span>
+              <span className={styles.number}>
+                {t('section', { number: at + 1, count: sections.length })}
+              </span>
               <h2 className={styles.sectionTitle}>{text(section.title)}</h2>
             </>
           )}
@@ -108,7 +120,10 @@ export function FillBody({ section: sectionId, rows, onFinish }: Props) {
         {isFinish && <FinishPanel />}
         <ActionBar>
           {at > 0 || isFinish ? (
-            <Button icon="chevronLeft" onClick={() => go(sections[isFinish ? sections.length - 1 : at - 1]?.id ?? '')}>
+            <Button
+              icon="chevronLeft"
+              onClick={() => go(sections[isFinish ? sections.length - 1 : at - 1]?.id ?? '')}
+            >
               {t('previous')}
             </Button>
           ) : null}

@@ -5,7 +5,12 @@ import type { AnswerValue } from '../../../domain/forms/form-version.ts'
 import type { FormSession } from '../../../domain/forms/form-session.ts'
 import { openSession } from '../../../domain/responses/form-session.ts'
 import { parseResponseField, responseFields } from '../../../domain/responses/response-fields.ts'
-import { filesByQuestion, longestText, readResponse, type Response } from '../../../domain/responses/response.ts'
+import {
+  filesByQuestion,
+  longestText,
+  readResponse,
+  type Response,
+} from '../../../domain/responses/response.ts'
 import { returnedQuestions } from '../../../domain/responses/returned-questions.ts'
 import type { Row } from '../../../sync/replica/row.ts'
 import { createFieldSaver, type FieldSaver, type SaveChanges } from './field-saver.ts'
@@ -106,9 +111,11 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
       const parsed = parseResponseField(field)
       if (!parsed || !('question' in parsed) || !form.questions.has(parsed.question)) continue
       const { question } = parsed
-      if (parsed.kind === 'answer') add(changed, session.setAnswer(question, response.answers[question] ?? null))
+      if (parsed.kind === 'answer')
+        add(changed, session.setAnswer(question, response.answers[question] ?? null))
       if (parsed.kind === 'evidence') add(changed, session.setFiles(question, files[question] ?? []))
-      if (parsed.kind === 'confirmed') add(changed, session.confirm(question, response.confirmed[question] ?? ''))
+      if (parsed.kind === 'confirmed')
+        add(changed, session.confirm(question, response.confirmed[question] ?? ''))
     }
     touch(changed)
   }
@@ -158,7 +165,15 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
 }
 
 const readStored = (stored: ReadonlyMap<string, Row>): Response =>
-  readResponse([...stored.values()].map(({ field, value, author, at, seq }) => ({ field, value, author, at, order: seq })))
+  readResponse(
+    [...stored.values()].map(({ field, value, author, at, seq }) => ({
+      field,
+      value,
+      author,
+      at,
+      order: seq,
+    })),
+  )
 
 function questionsOf(fields: Iterable<string>): Set<string> {
   const questions = new Set<string>()
@@ -172,7 +187,7 @@ function questionsOf(fields: Iterable<string>): Set<string> {
 /** A settled or new conflict changes what the question shows whose value was at stake. */
 function fieldAtStake(row: Row | undefined): string {
   const value = row?.field.startsWith('conflicts/') ? row.value : null
-  return typeof value === 'object' && value !== null && 'field' in value ? String(value['field'] as string) : ''
+  return typeof value === 'object' && value !== null && 'field' in value ? (value['field'] as string) : ''
 }
 
 const isSameRow = (a: Row | undefined, b: Row | undefined): boolean =>

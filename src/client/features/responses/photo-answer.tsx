@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question } from '../../../domain/forms/form-version.ts'
 import { photoLimits } from '../../../domain/responses/photo.ts'
@@ -37,7 +37,6 @@ export function PhotoAnswer({ question, view, isExtra = false, more }: Props) {
   const [removing, setRemoving] = useState<string>()
   const { urls, openFull } = usePhotoUrls(view.photos)
   const states = useFileStates(view.photos.map(photo => photo.sha256))
-  useEffect(() => setProblem(undefined), [view.photos.length])
 
   async function add(files: readonly File[]): Promise<void> {
     setProblem(undefined)
@@ -56,7 +55,9 @@ export function PhotoAnswer({ question, view, isExtra = false, more }: Props) {
 
   function remove(sha256: string): void {
     setRemoving(undefined)
-    void saveFields(app, { thing, feed }, [{ field: responseFields.evidence(question.id, sha256), value: null }])
+    void saveFields(app, { thing, feed }, [
+      { field: responseFields.evidence(question.id, sha256), value: null },
+    ])
   }
 
   const photos = view.photos.map(({ sha256 }, at) => ({
@@ -109,9 +110,9 @@ export function PhotoAnswer({ question, view, isExtra = false, more }: Props) {
           )}
           {more}
           {working > 0 && (
-            <span role="status">
+            <output>
               <Spinner /> {t('photo.working')}
-            </span>
+            </output>
           )}
         </div>
       )}
@@ -127,7 +128,10 @@ export function PhotoAnswer({ question, view, isExtra = false, more }: Props) {
   )
 }
 
-function problemText(t: ReturnType<typeof useTranslation<'responses'>>['t'], problem: AddPhotoProblem['type']): string {
+function problemText(
+  t: ReturnType<typeof useTranslation<'responses'>>['t'],
+  problem: AddPhotoProblem['type'],
+): string {
   switch (problem) {
     case 'notAnImage':
     case 'photoTooLarge':
@@ -139,7 +143,7 @@ function problemText(t: ReturnType<typeof useTranslation<'responses'>>['t'], pro
     case 'databaseGone':
     case 'valueTooLarge':
       return t(`save.${problem}`)
-    default:
+    case 'databaseFailed':
       return t('save.failed')
   }
 }

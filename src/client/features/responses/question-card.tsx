@@ -151,11 +151,11 @@ function Whereabouts({ view }: { view: QuestionView }) {
   if (view.whereabouts === 'none') return null
   const mark = { saving: 'sending', failed: 'failed', onTablet: 'onTablet', atServer: 'atServer' } as const
   return (
-    <span className={styles.where} role="status" data-where={view.whereabouts}>
+    <output className={styles.where} data-where={view.whereabouts}>
       <StateMark state={mark[view.whereabouts]} look="plain">
         {t(`where.${view.whereabouts}`)}
       </StateMark>
-    </span>
+    </output>
   )
 }
 
@@ -164,7 +164,8 @@ function SaveProblemBanner({ view }: { view: QuestionView }) {
   const { t } = useTranslation('responses')
   if (view.saving.type !== 'failed') return null
   const { type } = view.saving.problem
-  const known = type === 'quotaExceeded' || type === 'valueTooLarge' || type === 'databaseGone' ? type : 'failed'
+  const known =
+    type === 'quotaExceeded' || type === 'valueTooLarge' || type === 'databaseGone' ? type : 'failed'
   return (
     <Banner
       tone="danger"

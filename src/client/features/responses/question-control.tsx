@@ -76,7 +76,16 @@ export function QuestionControl({ question, view, ...frame }: Props) {
         />
       )
     case 'select_one':
-      return <ChoiceList {...common} kind="one" clearable options={texts(question.options)} value={chosen} onChange={answer} />
+      return (
+        <ChoiceList
+          {...common}
+          kind="one"
+          clearable
+          options={texts(question.options)}
+          value={chosen}
+          onChange={answer}
+        />
+      )
     case 'select_multiple': {
       const current = Array.isArray(value) ? (value as readonly string[]) : []
       return (
@@ -171,7 +180,12 @@ function GroupBox({
 }) {
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would want a legend of its own
-    <div id={control.id} role="group" aria-labelledby={labelId} aria-describedby={control['aria-describedby']}>
+    <div
+      id={control.id}
+      role="group"
+      aria-labelledby={labelId}
+      aria-describedby={control['aria-describedby']}
+    >
       {children}
     </div>
   )

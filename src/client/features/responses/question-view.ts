@@ -48,15 +48,18 @@ interface Given {
 
 export function viewQuestion(question: string, given: Given): QuestionView {
   const { response, stored } = given
-  const fields = [responseFields.answer(question), responseFields.note(question), responseFields.confirmed(question)]
+  const fields = [
+    responseFields.answer(question),
+    responseFields.note(question),
+    responseFields.confirmed(question),
+  ]
   const photos = Object.entries(response.evidence[question] ?? {}).map(([sha256, photo]) => ({
     sha256,
     photo,
     isAtServer: stored.get(responseFields.evidence(question, sha256))?.pending === null,
   }))
   const savings = fields.map(given.saving)
-  const saving =
-    savings.find(s => s.type === 'failed') ??
+  const saving = savings.find(s => s.type === 'failed') ??
     savings.find(s => s.type === 'saving' || s.type === 'waiting') ??
     savings[0] ?? { type: 'idle' }
   return {

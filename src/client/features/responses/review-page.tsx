@@ -7,46 +7,38 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
-import { Spinner } from '../../ui/spinner.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { FillingContext, useFilling, useFillingRevision } from './filling-context.tsx'
 import { MoveHistory } from './move-history.tsx'
+import { ResponseGate } from './response-gate.tsx'
 import { ReviewActions } from './review-actions.tsx'
 import { ReviewQuestion } from './review-question.tsx'
 import styles from './review-page.module.css'
 import { ScoreCard } from './score-card.tsx'
-import { useOpenResponse } from './use-open-response.ts'
 
 /** `/review/:thing`: a response read by section, compared with the sending before, commented and decided on. */
 export function Component() {
   const { thing = '' } = useParams()
-  const open = useOpenResponse(thing)
   const { t } = useTranslation('responses')
   const text = useLocalText()
   const back = { to: '/communes', label: t('review.back') }
-  if (open.type === 'loading') return <Spinner />
-  if (open.type !== 'open') {
-    return (
-      <>
-        <PageHeader title={t('review.title')} back={back} />
-        <EmptyState
-          icon="search"
-          title={open.type === 'notFound' ? t('notFound') : t('unknownForm', { version: open.version })}
-        />
-      </>
-    )
-  }
-  const { state } = open.filling.response()
   return (
-    <FillingContext value={{ ...open, thing, mayFill: false, showsMissing: true }}>
-      <PageHeader
-        title={open.unitName}
-        subtitle={text(open.filling.form.form.title)}
-        back={back}
-        state={<StateMark state={state}>{t(`state.${state}`)}</StateMark>}
-      />
-      <ReviewBody mayReview={open.mayReview} />
-    </FillingContext>
+    <ResponseGate thing={thing} title={t('review.title')} back={back}>
+      {open => {
+        const { state } = open.filling.response()
+        return (
+          <FillingContext value={{ ...open, thing, mayFill: false, showsMissing: true }}>
+            <PageHeader
+              title={open.unitName}
+              subtitle={text(open.filling.form.form.title)}
+              back={back}
+              state={<StateMark state={state}>{t(`state.${state}`)}</StateMark>}
+            />
+            <ReviewBody mayReview={open.mayReview} />
+          </FillingContext>
+        )
+      }}
+    </ResponseGate>
   )
 }
 

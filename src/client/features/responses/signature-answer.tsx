@@ -15,7 +15,13 @@ import type { QuestionView } from './question-view.ts'
 import { saveFields } from './save-fields.ts'
 import { usePhotoUrls } from './use-photo-urls.ts'
 
-export function SignatureAnswer({ question, view }: { readonly question: Question; readonly view: QuestionView }) {
+export function SignatureAnswer({
+  question,
+  view,
+}: {
+  readonly question: Question
+  readonly view: QuestionView
+}) {
   const app = useApp()
   const { thing, feed, mayFill } = useFilling()
   const text = useLocalText()

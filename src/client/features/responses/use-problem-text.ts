@@ -6,7 +6,10 @@ import { useLocalText } from '../../i18n/local-text.ts'
 import type { QuestionView } from './question-view.ts'
 
 /** Says what is wrong with an answer and what to do. */
-export function useProblemText(): (question: Question, view: Pick<QuestionView, 'state' | 'isTooLong'>) => string {
+export function useProblemText(): (
+  question: Question,
+  view: Pick<QuestionView, 'state' | 'isTooLong'>,
+) => string {
   const { t } = useTranslation('responses')
   const text = useLocalText()
   const format = useFormat()

@@ -13,7 +13,9 @@ export function SyncPill() {
   const waiting = status.waitingOps + status.waitingFiles
   const type = status.problem?.type
   if (type === 'unauthorized' || type === 'otherPerson') {
-    return <StatusPill icon="lock" tone="warning" label={t('pill.signIn')} shortLabel="!" onSelect={onSelect} />
+    return (
+      <StatusPill icon="lock" tone="warning" label={t('pill.signIn')} shortLabel="!" onSelect={onSelect} />
+    )
   }
   switch (overallState(status)) {
     case 'syncing':
@@ -29,7 +31,13 @@ export function SyncPill() {
       )
     case 'problem':
       return (
-        <StatusPill icon="octagon" tone="warning" label={t('state.problem')} shortLabel="!" onSelect={onSelect} />
+        <StatusPill
+          icon="octagon"
+          tone="warning"
+          label={t('state.problem')}
+          shortLabel="!"
+          onSelect={onSelect}
+        />
       )
     case 'waiting':
       return (
@@ -43,9 +51,21 @@ export function SyncPill() {
       )
     case 'synced':
       return status.online === 'no' ? (
-        <StatusPill icon="cloudOff" tone="neutral" label={t('pill.offline')} shortLabel="" onSelect={onSelect} />
+        <StatusPill
+          icon="cloudOff"
+          tone="neutral"
+          label={t('pill.offline')}
+          shortLabel=""
+          onSelect={onSelect}
+        />
       ) : (
-        <StatusPill icon="cloudCheck" tone="success" label={t('pill.synced')} shortLabel="" onSelect={onSelect} />
+        <StatusPill
+          icon="cloudCheck"
+          tone="success"
+          label={t('pill.synced')}
+          shortLabel=""
+          onSelect={onSelect}
+        />
       )
   }
 }

@@ -39,7 +39,9 @@ export function TaskCard({ task, onOpen }: { readonly task: Task; readonly onOpe
           ) : (
             isTodo &&
             task.programme.surveyDueOn && (
-              <StateMark state="dueSoon">{t('due', { date: format.date(task.programme.surveyDueOn) })}</StateMark>
+              <StateMark state="dueSoon">
+                {t('due', { date: format.date(task.programme.surveyDueOn) })}
+              </StateMark>
             )
           )}
           {task.state !== 'notStarted' &&

@@ -25,7 +25,8 @@ function refuse(role: Role, entries: readonly ResponseEntry[], field: string, va
   return refuseResponseChange(field, value, {
     response: readResponse(entries),
     mayDo: (action: Action) => (may[action] as readonly Role[]).includes(role),
-    findForm: name => (name.id === surveyName.id && name.version === surveyName.version ? theSurvey : undefined),
+    findForm: name =>
+      name.id === surveyName.id && name.version === surveyName.version ? theSurvey : undefined,
     today,
   })
 }
@@ -69,7 +70,9 @@ describe('a district officer', () => {
     expect(refuse('districtOfficer', sent, 'comments/s1_villages/c1', { text: 'Xem lại' })).toBeUndefined()
     expect(refuse('districtOfficer', sent, 'moves/m2', { to: 'approved' })).toBeUndefined()
     expect(refuse('districtOfficer', sent, 'moves/m2', { to: 'returned' })).toBe('reasonMissing')
-    expect(refuse('districtOfficer', sent, 'moves/m2', { to: 'returned', reason: '  ' })).toBe('reasonMissing')
+    expect(refuse('districtOfficer', sent, 'moves/m2', { to: 'returned', reason: '  ' })).toBe(
+      'reasonMissing',
+    )
     expect(refuse('districtOfficer', sent, 'moves/m2', { to: 'returned', reason: 'Thiếu' })).toBeUndefined()
   })
 

@@ -1,0 +1,48 @@
+import { err, ok, type Result } from '../../lib/result.ts'
+
+export interface Config {
+  readonly port: number
+  readonly dataFolder: string
+  readonly databaseUrl: string | undefined
+  readonly mode: 'demo' | 'production'
+  readonly origin: string
+  readonly timeZone: string
+  /** A TLS proxy in front tells the address in X-Forwarded-For. */
+  readonly isBehindProxy: boolean
+}
+
+/** Reads the configuration; an error is a sentence that says what to change. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config, string> {
+  const port = Number(env['PORT'] ?? 8080)
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    return err(`PORT must be a number from 1 to 65535, not "${env['PORT']}".`)
+  const mode = env['ISOXA_MODE'] ?? 'demo'
+  if (mode !== 'demo' && mode !== 'production')
+    return err(`ISOXA_MODE must be "demo" or "production", not "${mode}".`)
+  const origin = (env['ISOXA_ORIGIN'] ?? `http://localhost:${port}`).replace(/\/$/u, '')
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+    return err(`ISOXA_ORIGIN must be an origin such as https://iso.example, not "${origin}".`)
+  const databaseUrl = env['DATABASE_URL']
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//u.test(databaseUrl))
+    return err('DATABASE_URL must begin with postgres:// or be left out for SQLite.')
+  const timeZone = env['ISOXA_TIME_ZONE'] ?? 'Asia/Ho_Chi_Minh'
+  if (!isTimeZone(timeZone)) return err(`ISOXA_TIME_ZONE is not a time zone: "${timeZone}".`)
+  return ok({
+    port,
+    dataFolder: env['DATA_DIR'] ?? './data',
+    databaseUrl,
+    mode,
+    origin,
+    timeZone,
+    isBehindProxy: origin.startsWith('https:'),
+  })
+}
+
+function isTimeZone(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+    return true
+  } catch {
+    return false
+  }
+}

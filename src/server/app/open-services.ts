@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createAuthority, type Authority } from '../../sync/authority/authority.ts'
+import { createAccountStore } from '../database/account-store.ts'
+import { createDeviceStore } from '../database/device-store.ts'
+import { createEntryStore } from '../database/entry-store.ts'
+import { createFileIndex } from '../database/file-index.ts'
+import { filesOfOp } from '../database/files-of-op.ts'
+import { openDatabase } from '../database/open-database.ts'
+import { createSessionStore } from '../database/session-store.ts'
+import { createFolderFileStore } from '../files/folder-file-store.ts'
+import type { Services } from '../http/environment.ts'
+import { createPasswords } from '../http/passwords.ts'
+import type { Config } from './config.ts'
+import { createFormFinder } from './forms.ts'
+import { referenceFeed } from './seed-reference.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
+export interface OpenedServices {
+  readonly services: Services
+  /** An authority of the same store that lives at another time, for the history of demo data. */
+  authorityAt: (nowMs: () => number) => Authority
+  close: () => Promise<void>
+}
+
+/** Opens the database and everything that stands on it. Throws when it cannot, with a sentence for the operator. */
+export async function openServices(config: Config, log: Services['log']): Promise<OpenedServices> {
+  const { databaseUrl, dataFolder, mode, origin, timeZone } = config
+  const database = await openDatabase({ databaseUrl, dataFolder })
+  const days = new Intl.DateTimeFormat('en-CA', { timeZone })
+  const entries = createEntryStore(database, { filesOf: filesOfOp })
+  const findForm = createFormFinder()
+  const dayOf = (ms: number): string => days.format(ms)
+  const authorityAt = (nowMs: () => number): Authority =>
+    createAuthority({ store: entries, findForm, clock: { nowMs }, dayOf, newId: randomUUID })
+  return {
+    services: {
+      version,
+      database: database.engine,
+      mode,
+      demoAccounts: [],
+      origin,
+      referenceFeed,
+      clock: Date.now,
+      dayOf,
+      authority: authorityAt(Date.now),
+      entries,
+      accounts: createAccountStore(database),
+      sessions: createSessionStore(database),
+      devices: createDeviceStore(database),
+      fileIndex: createFileIndex(database),
+      files: createFolderFileStore(join(dataFolder, 'files')),
+      passwords: createPasswords(),
+      log,
+    },
+    authorityAt,
+    close: database.close,
+  }
+}

@@ -1,0 +1,116 @@
+import pilot from '../../content/demo/pilot.json' with { type: 'json' }
+import surveys from '../../content/demo/surveys.json' with { type: 'json' }
+import { directoryTypes, readDirectory } from '../../domain/people/directory.ts'
+import { feedId } from '../../domain/people/feed.ts'
+import { createScope } from '../../domain/people/scope.ts'
+import { unitId } from '../../domain/people/unit.ts'
+import { responseFields, responseId, responseType } from '../../domain/responses/response-fields.ts'
+import type { JsonValue } from '../../lib/json-value.ts'
+import { hlcOfMs } from '../../sync/protocol/hlc.ts'
+import { protocolVersion, schemaVersion } from '../../sync/protocol/op.ts'
+import { demoAnswers } from './demo-answers.ts'
+import { baselineSurvey, createFormFinder } from './forms.ts'
+import type { OpenedServices } from './open-services.ts'
+import { referenceFeed, unitsFrom } from './seed-reference.ts'
+
+const dayMs = 86_400_000
+
+interface Field {
+  readonly field: string
+  readonly value: JsonValue
+}
+
+/**
+ * Plays the weeks before the demo: officials fill and send, reviewers comment, return and approve, all through the
+ * authority with their own scope, so that every rule holds and every score is the server's. Things begun twice (a
+ * start that was cut) change nothing.
+ */
+export async function seedDemoSurveys({ services, authorityAt }: OpenedServices, startedAt: number): Promise<void> {
+  const { entries, dayOf, devices } = services
+  const directory = readDirectory(await entries.readTypes(referenceFeed, directoryTypes))
+  const form = createFormFinder()(baselineSurvey)
+  if (!form) throw new Error('the baseline survey is missing')
+
+  for (const [index, survey] of surveys.entries()) {
+    const unit = unitId(survey.commune, unitsFrom)
+    const thing = responseId(pilot.programme, baselineSurvey.id, unit)
+    const ops = { count: 0 }
+
+    /** One person's sync at a moment of the past; what is not taken is a mistake of the seed. */
+    async function say(person: string, at: number, fields: readonly Field[]): Promise<void> {
+      const authority = authorityAt(() => at)
+      const scope = createScope(directory.assignmentsOf(person), directory.tree, dayOf(at))
+      const device = `demo-${person}`
+      const { answers } = await authority.sync(
+        { person, scope },
+        {
+          protocol: protocolVersion,
+          person,
+          device,
+          cursors: {},
+          room: 0,
+          ops: fields.map(({ field, value }) => {
+            const seq = ++ops.count
+            return {
+              id: `demo-${survey.commune}-${seq}`,
+              device,
+              seq: index * 1000 + seq,
+              group: `demo-${survey.commune}-${at}`,
+              feed: feedId(unit, 'unit'),
+              type: responseType,
+              thing,
+              field,
+              value,
+              hlc: hlcOfMs(at) + seq,
+              base: null,
+              schema: schemaVersion,
+            }
+          }),
+        },
+      )
+      const held = answers.find(answer => answer.result === 'held')
+      if (held) throw new Error(`demo survey of ${survey.commune}: ${JSON.stringify(held)}`)
+      await devices.recordContact(device, person, at)
+    }
+
+    const { official, reviewer, end, share, level } = survey
+    const begun = startedAt - (26 - index) * dayMs
+    const filled = demoAnswers(form, { today: dayOf(begun), unit, level, share, seed: index + 1 })
+    const answers = Object.entries(filled).map(([id, value]) => ({ field: responseFields.answer(id), value }))
+    const send = (id: string, sent: Record<string, JsonValue>): Field => ({
+      field: responseFields.move(id),
+      value: { to: 'sent', sent: { answers: sent, notes: {}, files: {} } },
+    })
+    const half = Math.ceil(answers.length / 2)
+    await say(official, begun, [{ field: 'form', value: { ...baselineSurvey } }, ...answers.slice(0, half)])
+    await say(official, begun + dayMs / 3, answers.slice(half))
+    if (end === 'draft') continue
+    await say(official, begun + 2 * dayMs, [send('m1', filled)])
+    if (end === 'sent') continue
+    if (end === 'approved') {
+      await say(reviewer, begun + 4 * dayMs, [{ field: responseFields.move('m2'), value: { to: 'approved' } }])
+      continue
+    }
+    await say(reviewer, begun + 4 * dayMs, [
+      {
+        field: responseFields.comment('s3_recv', 'c1'),
+        value: { text: 'Số hồ sơ chưa khớp với báo cáo quý gửi huyện, đề nghị đối chiếu sổ theo dõi.' },
+      },
+      {
+        field: responseFields.comment('s1_assign', 'c2'),
+        value: { text: 'Bổ sung ảnh thông báo phân công nhiệm vụ mới nhất.' },
+      },
+      {
+        field: responseFields.move('m2'),
+        value: { to: 'returned', reason: 'Đề nghị rà soát số liệu hồ sơ 3 tháng và bổ sung bằng chứng phân công.' },
+      },
+    ])
+    if (end !== 'resent') continue
+    const corrected = { ...filled, s3_recv: (filled['s3_recv'] as number) + 14 }
+    await say(official, begun + 6 * dayMs, [
+      { field: responseFields.answer('s3_recv'), value: corrected.s3_recv },
+      { field: responseFields.note('s1_assign'), value: 'Thông báo số 12 ngày 03 tháng này, đủ 21 người.' },
+      send('m3', corrected),
+    ])
+  }
+}

@@ -1,0 +1,63 @@
+import { Hono, type Context } from 'hono'
+import { etag } from 'hono/etag'
+import { contactsRoute } from './contacts-route.ts'
+import { demoRoute } from './demo-route.ts'
+import type { Environment, Services } from './environment.ts'
+import { filesRoute } from './files-route.ts'
+import { heldRoute } from './held-route.ts'
+import { isDiskFull } from './is-disk-full.ts'
+import { needSession } from './need-session.ts'
+import { problem } from './problem.ts'
+import { createDirectoryReader } from './read-directory.ts'
+import { requestLog } from './request-log.ts'
+import { sameSite } from './same-site.ts'
+import { securityHeaders } from './security-headers.ts'
+import { sessionRoute } from './session-route.ts'
+import { staticFiles } from './static-files.ts'
+import { syncRoute } from './sync-route.ts'
+
+interface Given {
+  readonly services: Services
+  /** Folders of the built app; without them only the API is served. */
+  readonly app?: { readonly dist: string; readonly keptAssets: string }
+  /** Where a request comes from, for counting failed sign-ins. */
+  readonly addressOf?: (c: Context) => string
+}
+
+/** The whole server as one function of a request. */
+export function createApp({ services, app, addressOf = () => 'local' }: Given): Hono<Environment> {
+  const { version, database, origin, log } = services
+  const readDirectory = createDirectoryReader(services.entries, services.referenceFeed)
+  const signedIn = needSession(services, readDirectory)
+  const server = new Hono<Environment>()
+  server.use(requestLog(log, services.clock))
+  server.use(securityHeaders(version, origin.startsWith('https:')))
+  server.use('/api/*', sameSite(origin))
+  server.use('/api/*', async (c, next) => {
+    await next()
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+  })
+
+  server.get('/api/health', c => c.json({ ok: true, version, database }))
+  server.route('/api/demo', demoRoute(services))
+  server.route('/api/session', sessionRoute(services, readDirectory, addressOf))
+  for (const path of ['/api/sync', '/api/files', '/api/files/*', '/api/contacts', '/api/held'])
+    server.use(path, signedIn)
+  server.route('/api/sync', syncRoute(services))
+  server.route('/api/files', filesRoute(services))
+  server.route('/api/contacts', contactsRoute(services))
+  server.route('/api/held', heldRoute(services))
+  server.all('/api/*', c => problem(c, 'notFound'))
+  if (app) {
+    server.use('*', etag())
+    server.route('/', staticFiles(app))
+  }
+
+  server.notFound(c => problem(c, 'notFound'))
+  server.onError((error, c) => {
+    const isFull = isDiskFull(error)
+    log({ level: 'error', error: error.name, message: isFull ? 'disk full' : error.message.slice(0, 200) })
+    return problem(c, isFull ? 'serverFull' : 'failed')
+  })
+  return server
+}

@@ -1,0 +1,44 @@
+import type { Directory } from '../../domain/people/directory.ts'
+import type { Scope } from '../../domain/people/scope.ts'
+import type { Authority } from '../../sync/authority/authority.ts'
+import type { EntryStore } from '../../sync/authority/entry-store.ts'
+import type { AccountStore } from '../database/account-store.ts'
+import type { DeviceStore } from '../database/device-store.ts'
+import type { FileIndex } from '../database/file-index.ts'
+import type { Session, SessionStore } from '../database/session-store.ts'
+import type { FileStore } from '../files/file-store.ts'
+import type { DemoAccount } from './demo-route.ts'
+import type { Passwords } from './passwords.ts'
+
+/** What the routes stand on; all of it made by the composition root. */
+export interface Services {
+  readonly version: string
+  readonly database: 'sqlite' | 'postgres'
+  readonly mode: 'demo' | 'production'
+  readonly demoAccounts: readonly DemoAccount[]
+  /** The public origin, `https://iso.example`; decides the cookie's name and what counts as same-site. */
+  readonly origin: string
+  /** The feed with units, people and roles. */
+  readonly referenceFeed: string
+  /** Milliseconds since 1970. */
+  readonly clock: () => number
+  readonly dayOf: (ms: number) => string
+  readonly authority: Authority
+  readonly entries: EntryStore
+  readonly accounts: AccountStore
+  readonly sessions: SessionStore
+  readonly devices: DeviceStore
+  readonly fileIndex: FileIndex
+  readonly files: FileStore
+  readonly passwords: Passwords
+  readonly log: (line: Readonly<Record<string, string | number>>) => void
+}
+
+/** What a request carries from one handler to the next. */
+export interface Environment {
+  Variables: {
+    session: Session
+    scope: Scope
+    directory: Directory
+  }
+}

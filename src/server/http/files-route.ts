@@ -1,0 +1,126 @@
+import { Readable } from 'node:stream'
+import { Hono, type Context } from 'hono'
+import { isSha256 } from '../../domain/responses/photo.ts'
+import type { Upload } from '../database/file-index.ts'
+import { sniffImage } from '../files/sniff-image.ts'
+import type { Environment, Services } from './environment.ts'
+import { problem } from './problem.ts'
+import { readBody } from './read-body.ts'
+
+/** A photo is shrunk to 500 KB before it leaves the tablet; a signature is smaller. */
+const largestFile = 2 * 1024 * 1024
+const chunkLimits = { packed: 1024 * 1024, inflated: 1024 * 1024 }
+
+/**
+ * Files by SHA-256 with the semantics of tus 1.0 (https://tus.io/protocols/resumable-upload). Bytes are on the disk
+ * to stay before they are acknowledged, and the hash is checked before the file counts (SY12). Each person uploads
+ * on their own; a file that may not be read does not exist.
+ */
+export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environment> {
+  const route = new Hono<Environment>()
+  const tus = { 'tus-resumable': '1.0.0', 'cache-control': 'no-store' }
+  const complete = (sha256: string, size: number): Record<string, string> => ({
+    ...tus,
+    'upload-offset': String(size),
+    'upload-length': String(size),
+    'upload-complete': '?1',
+    'x-content-sha256': sha256,
+  })
+  const partial = ({ received, size }: Upload): Record<string, string> => ({
+    ...tus,
+    'upload-offset': String(received),
+    'upload-length': String(size),
+    'upload-complete': '?0',
+  })
+
+  /** The whole file, if this person has shown to have it. */
+  async function findOwn(sha256: string, person: string): Promise<number | undefined> {
+    if (!(await fileIndex.hasGrant(sha256, person))) return undefined
+    return (await fileIndex.findFile(sha256))?.size
+  }
+
+  route.on('HEAD', '/:sha256', async c => {
+    const sha256 = c.req.param('sha256')
+    const { person } = c.get('session')
+    const own = await findOwn(sha256, person)
+    if (own !== undefined) return c.body(null, 200, complete(sha256, own))
+    const upload = await fileIndex.findUpload(sha256, person)
+    return upload ? c.body(null, 200, partial(upload)) : c.body(null, 404, tus)
+  })
+
+  route.post('/', async c => {
+    const meta = readMetadata(c.req.header('upload-metadata') ?? '')
+    const size = Number(c.req.header('upload-length'))
+    const { sha256, type } = meta
+    if (!isSha256(sha256) || !Number.isSafeInteger(size) || size <= 0) return problem(c, 'badRequest')
+    if (type !== 'image/jpeg' && type !== 'image/png') return problem(c, 'notAnImage')
+    if (size > largestFile) return problem(c, 'tooLarge')
+    const { person } = c.get('session')
+    const location = `/api/files/${sha256}`
+    const own = await findOwn(sha256, person)
+    if (own !== undefined) return c.body(null, 201, { ...complete(sha256, own), location })
+    const upload = await fileIndex.openUpload({ sha256, person, size, type }, clock())
+    return c.body(null, 201, { ...partial(upload), location })
+  })
+
+  route.patch('/:sha256', async c => {
+    const sha256 = c.req.param('sha256')
+    const { person } = c.get('session')
+    const own = await findOwn(sha256, person)
+    if (own !== undefined) return c.body(null, 204, complete(sha256, own))
+    const upload = await fileIndex.findUpload(sha256, person)
+    if (!upload) return problem(c, 'notFound')
+    if (c.req.header('content-type') !== 'application/offset+octet-stream') return problem(c, 'badRequest')
+    if (Number(c.req.header('upload-offset')) !== upload.received)
+      return problem(c, 'wrongOffset', { 'upload-offset': String(upload.received) })
+    const body = await readBody(c.req.raw, chunkLimits)
+    if (!body.ok) return problem(c, body.error)
+    const received = upload.received + body.value.byteLength
+    if (received > upload.size) return problem(c, 'tooLarge')
+    await files.append(upload, upload.received, body.value)
+    await fileIndex.setReceived(sha256, person, received, clock())
+    const next = { ...upload, received }
+    return received < upload.size ? c.body(null, 204, partial(next)) : finish(c, next)
+  })
+
+  async function finish(c: Context<Environment>, upload: Upload): Promise<Response> {
+    const { sha256, person, size, type } = upload
+    const found = await files.inspect(upload)
+    const fault = found.sha256 !== sha256 ? 'hashDiffers' : sniffImage(found.start) !== type ? 'notAnImage' : undefined
+    if (fault) {
+      // The next try starts over: what was received can never become this file.
+      await files.drop(upload)
+      await fileIndex.dropUpload(sha256, person)
+      return problem(c, fault)
+    }
+    await files.store(upload)
+    await fileIndex.completeUpload(upload, clock())
+    return c.body(null, 204, complete(sha256, size))
+  }
+
+  route.get('/:sha256', async c => {
+    const sha256 = c.req.param('sha256')
+    const { person } = c.get('session')
+    const scope = c.get('scope')
+    const file = isSha256(sha256) ? await fileIndex.findFile(sha256) : undefined
+    if (!file || !(await fileIndex.mayRead(sha256, person, scope.mayRead))) return problem(c, 'notFound')
+    const bytes = await files.read(sha256)
+    if (!bytes) return problem(c, 'notFound')
+    return c.body(Readable.toWeb(bytes) as ReadableStream, 200, {
+      'content-type': file.type,
+      'content-length': String(file.size),
+      'content-disposition': 'inline',
+      'cache-control': 'private, max-age=31536000, immutable',
+      'x-content-sha256': sha256,
+    })
+  })
+  return route
+}
+
+/** tus metadata: `key base64, key base64`. */
+function readMetadata(header: string): { readonly sha256?: string; readonly type?: string } {
+  const pairs = header.split(',').map(pair => pair.trim().split(' '))
+  return Object.fromEntries(
+    pairs.map(([key = '', value = '']) => [key, Buffer.from(value, 'base64').toString('utf8')]),
+  )
+}

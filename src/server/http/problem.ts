@@ -1,0 +1,44 @@
+import type { Context } from 'hono'
+
+/** What an answer can say went wrong; the app has a sentence for each. */
+export type ProblemType =
+  | 'badRequest'
+  | 'unauthorized'
+  | 'otherPerson'
+  | 'wrongPassword'
+  | 'tooManyTries'
+  | 'crossSite'
+  | 'notFound'
+  | 'tooLarge'
+  | 'upgradeRequired'
+  | 'notAnImage'
+  | 'wrongOffset'
+  | 'hashDiffers'
+  | 'serverFull'
+  | 'failed'
+
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 426 | 429 | 460 | 500 | 507
+
+const statusOf: Readonly<Record<ProblemType, Status>> = {
+  badRequest: 400,
+  unauthorized: 401,
+  wrongPassword: 401,
+  otherPerson: 403,
+  crossSite: 403,
+  notFound: 404,
+  wrongOffset: 409,
+  tooLarge: 413,
+  notAnImage: 415,
+  upgradeRequired: 426,
+  tooManyTries: 429,
+  hashDiffers: 460,
+  failed: 500,
+  serverFull: 507,
+}
+
+/** An error as data: `{ error: { type } }`, never a stack trace. */
+export const problem = (c: Context, type: ProblemType, headers: Record<string, string> = {}): Response =>
+  c.body(JSON.stringify({ error: { type } }), {
+    status: statusOf[type] as 400,
+    headers: { 'content-type': 'application/json', ...headers },
+  })

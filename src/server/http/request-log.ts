@@ -1,0 +1,12 @@
+import { createMiddleware } from 'hono/factory'
+import { routePath } from 'hono/route'
+import type { Services } from './environment.ts'
+
+/** One line a request: the route's pattern, never the path, so that no name, hash or answer is written. */
+export const requestLog = (log: Services['log'], clock: () => number) =>
+  createMiddleware(async (c, next) => {
+    const startedAt = clock()
+    await next()
+    if (!c.req.path.startsWith('/api/') || c.req.path === '/api/health') return
+    log({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: clock() - startedAt })
+  })

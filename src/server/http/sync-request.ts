@@ -1,0 +1,31 @@
+import * as z from 'zod'
+import { limits } from '../../sync/protocol/limits.ts'
+import type { SyncRequest } from '../../sync/protocol/wire.ts'
+
+const name = z.string().max(limits.name)
+const count = z.number().int().nonnegative()
+
+const op = z.strictObject({
+  id: name,
+  device: name,
+  seq: count,
+  group: name,
+  feed: name,
+  type: name,
+  thing: name,
+  field: name,
+  value: z.json(),
+  hlc: z.number(),
+  base: name.nullable(),
+  schema: count,
+})
+
+/** The request as a whole: unknown keys are refused here; what an op says is judged op by op (SY4). */
+export const syncRequest = z.strictObject({
+  protocol: count,
+  person: name,
+  device: name,
+  ops: z.array(op).max(5000),
+  cursors: z.record(name, z.tuple([name, count])),
+  room: count,
+}) satisfies z.ZodType<SyncRequest>

@@ -1,0 +1,50 @@
+import { gzip } from 'node:zlib'
+import { promisify } from 'node:util'
+import { Hono } from 'hono'
+import { protocolVersion } from '../../sync/protocol/op.ts'
+import type { Environment, Services } from './environment.ts'
+import { problem } from './problem.ts'
+import { readBody } from './read-body.ts'
+import { syncRequest } from './sync-request.ts'
+
+const pack = promisify(gzip)
+const bodyLimits = { packed: 1024 * 1024, inflated: 4 * 1024 * 1024 }
+/** Shorter answers are not worth packing. */
+const packFromBytes = 700
+
+/** `POST /api/sync`: pushes and pulls (src/sync/README.md). */
+export function syncRoute({ authority, devices, clock }: Services): Hono<Environment> {
+  return new Hono<Environment>().post('/', async c => {
+    const body = await readBody(c.req.raw, bodyLimits)
+    if (!body.ok) return problem(c, body.error)
+    const json = parseJson(body.value)
+    if (hasOtherProtocol(json)) return problem(c, 'upgradeRequired')
+    const request = syncRequest.safeParse(json)
+    if (!request.success) return problem(c, 'badRequest')
+    const { person } = c.get('session')
+    if (request.data.person !== person) return problem(c, 'otherPerson')
+    const response = await authority.sync({ person, scope: c.get('scope') }, request.data)
+    await devices.recordContact(request.data.device, person, clock())
+    const text = JSON.stringify(response)
+    if (text.length < packFromBytes || !(c.req.header('accept-encoding') ?? '').includes('gzip'))
+      return c.body(text, 200, { 'content-type': 'application/json' })
+    const packed = new Uint8Array(await pack(text, { level: 6 }))
+    return c.body(packed, 200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+  })
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/** Looked at before the shape, which may be another one in another protocol (SY14). */
+const hasOtherProtocol = (json: unknown): boolean =>
+  typeof json === 'object' &&
+  json !== null &&
+  'protocol' in json &&
+  typeof json.protocol === 'number' &&
+  json.protocol !== protocolVersion
