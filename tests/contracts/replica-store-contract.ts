@@ -42,7 +42,13 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
     let store: TestedStore
     beforeEach(async () => {
       opened = await open()
-      store = opened.store
+      const { save } = opened.store
+      const mustSave = async (changes: readonly Change[]): Promise<unknown> => {
+        const saved = await save(changes)
+        expect(saved).toMatchObject({ ok: true })
+        return saved
+      }
+      store = { ...opened.store, save: mustSave }
     })
     afterEach(() => opened.close())
 
@@ -120,6 +126,19 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
       expect(some.ops.length).toBeGreaterThan(3)
     })
 
+    test('SY7 a transaction holds together whatever else its work awaits', async () => {
+      const nothing = async (): Promise<void> => undefined
+      for (const field of ['a', 'b', 'c'])
+        await store.update(async transaction => {
+          await nothing()
+          await transaction.rows([])
+          await nothing()
+          await transaction.putRows([aRow(field)])
+          await nothing()
+        })
+      expect((await store.listRows()).map(row => row.field)).toEqual(['a', 'b', 'c'])
+    })
+
     test('SY7 a transaction that fails leaves nothing behind', async () => {
       await store.save([change('answers/q1', 'a')])
       const [op] = await store.listOutbox()
@@ -127,7 +146,11 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
       await expect(
         store.update(async transaction => {
           if (op) await transaction.acknowledge([op])
+          // Whatever else the work awaits, it is still the same transaction.
+          await Promise.resolve()
+          await transaction.putRows([])
           await transaction.putRows([aRow('answers/q9')])
+          await (async () => 0)()
           await transaction.putFeedState(feed, {
             epoch: 'e',
             cursor: 3,

@@ -105,6 +105,7 @@ export function createMemoryReplicaStore(given: {
         for (const item of plan.items) draft.outbox.set(item.op.id, item)
         for (const row of plan.rows) draft.rows.set(keyOf(row), row)
         draft.device = plan.device
+        return { ok: true }
       }),
     listRows: () => inTransaction(draft => [...draft.rows.values()]),
     listOutbox: () => inTransaction(draft => bySeq(draft).map(item => item.op)),

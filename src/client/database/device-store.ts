@@ -30,9 +30,10 @@ export function createDeviceStore(db: DeviceDatabase): DeviceStore {
     },
     getPerson: id => people.get(id),
     putPerson: change =>
-      db.transaction('rw', people, async () => {
-        const known = await people.get(change.id)
-        await people.put({ ...nobody, ...known, ...change })
+      db.transaction('rw', 'people', async transaction => {
+        const table: typeof people = transaction.table('people')
+        const known = await table.get(change.id)
+        await table.put({ ...nobody, ...known, ...change })
       }),
     async settings() {
       const stored = await settings.toArray()

@@ -1,33 +1,33 @@
 import type { NewFile } from '../../sync/replica/replica-store.ts'
-import type { FileRecord, PersonDatabase } from './person-database.ts'
+import { inTransaction, type FileRecord, type PersonDatabase, type PersonTables } from './person-database.ts'
 
 /** Chromium keeps small values inline and reads them by key; larger ones become slow blobs (ST2). */
 const chunkBytes = 512 * 1024
 
 /** Within a transaction on `files` and `chunks`: keeps the bytes of files that are not here yet. */
 export async function putFiles(
-  db: PersonDatabase,
-  files: readonly NewFile[],
+  { files, chunks }: Pick<PersonTables, 'files' | 'chunks'>,
+  added: readonly NewFile[],
   { state, addedAt }: Pick<FileRecord, 'state' | 'addedAt'>,
 ): Promise<void> {
-  for (const { sha256, type, bytes, isThumb } of files) {
-    if (await db.files.get(sha256)) continue
+  for (const { sha256, type, bytes, isThumb } of added) {
+    if (await files.get(sha256)) continue
     for (let index = 0; index * chunkBytes < bytes.byteLength; index++) {
       const part = bytes.slice(index * chunkBytes, (index + 1) * chunkBytes)
-      await db.chunks.add({ sha256, index, bytes: part })
+      await chunks.add({ sha256, index, bytes: part })
     }
-    await db.files.add({ sha256, type, size: bytes.byteLength, isThumb, state, addedAt })
+    await files.add({ sha256, type, size: bytes.byteLength, isThumb, state, addedAt })
   }
 }
 
 /** The bytes of a file; undefined when they are not on this tablet, or not all of them. */
 export async function readFileBytes(db: PersonDatabase, sha256: string): Promise<Blob | undefined> {
-  return db.transaction('r', [db.files, db.chunks], async () => {
-    const file = await db.files.get(sha256)
+  return inTransaction(db, 'r', ['files', 'chunks'], async tables => {
+    const file = await tables.files.get(sha256)
     if (!file) return undefined
     const count = Math.ceil(file.size / chunkBytes)
     const keys = Array.from({ length: count }, (_, index): [string, number] => [sha256, index])
-    const chunks = await db.chunks.bulkGet(keys)
+    const chunks = await tables.chunks.bulkGet(keys)
     const blob = new Blob(
       chunks.flatMap(chunk => (chunk ? [chunk.bytes] : [])),
       { type: file.type },

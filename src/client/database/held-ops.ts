@@ -1,20 +1,20 @@
 import type { OpId } from '../../sync/protocol/op.ts'
 import { msOfHlc } from '../../sync/protocol/hlc.ts'
 import { applyLocal } from '../../sync/replica/merge-row.ts'
-import type { PersonDatabase } from './person-database.ts'
+import { inTransaction, type PersonDatabase } from './person-database.ts'
 import { toOfferedItem, toRowRecord } from './replica-transaction.ts'
 
 /** Offers a held op again, as it was (SY4). A newer edit of the field stays shown over it. */
 export async function retryHeldOp(db: PersonDatabase, id: OpId, person: string): Promise<void> {
-  await db.transaction('rw', [db.rows, db.outbox, db.held], async () => {
-    const record = await db.held.get(id)
+  await inTransaction(db, 'rw', ['rows', 'outbox', 'held'], async ({ rows, outbox, held }) => {
+    const record = await held.get(id)
     if (!record) return
     const { op } = record
-    const row = await db.rows.get([op.thing, op.field])
-    await db.outbox.put(toOfferedItem(op))
-    await db.held.delete(id)
+    const row = await rows.get([op.thing, op.field])
+    await outbox.put(toOfferedItem(op))
+    await held.delete(id)
     if (!row || row.pending === null)
-      await db.rows.put(toRowRecord(applyLocal(row, op, person, msOfHlc(op.hlc))))
+      await rows.put(toRowRecord(applyLocal(row, op, person, msOfHlc(op.hlc))))
   })
 }
 

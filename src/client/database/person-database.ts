@@ -45,7 +45,7 @@ export interface ChunkRecord {
   readonly bytes: ArrayBuffer
 }
 
-export type PersonDatabase = Dexie & {
+export interface PersonTables {
   readonly rows: Table<RowRecord, [thing: string, field: string]>
   readonly outbox: Table<OutboxItem, OpId>
   readonly held: Table<HeldRecord, OpId>
@@ -54,6 +54,33 @@ export type PersonDatabase = Dexie & {
   readonly meta: Table<MetaRecord, MetaRecord['key']>
   readonly files: Table<FileRecord, string>
   readonly chunks: Table<ChunkRecord, [sha256: string, index: number]>
+}
+
+export type PersonDatabase = Dexie & PersonTables
+
+/**
+ * One transaction, whose tables the work must take from its argument: `db.rows` finds its transaction through
+ * Dexie's zones, which are lost after an `await` of any other promise, and would then write on its own.
+ * Resolves when the transaction has completed, which with strict durability means: is on disk (SY1).
+ */
+export async function inTransaction<T>(
+  db: PersonDatabase,
+  mode: 'r' | 'rw',
+  names: readonly (keyof PersonTables)[],
+  work: (tables: PersonTables) => Promise<T>,
+): Promise<T> {
+  return db.transaction(mode, [...names], transaction =>
+    work({
+      rows: transaction.table('rows'),
+      outbox: transaction.table('outbox'),
+      held: transaction.table('held'),
+      sent: transaction.table('sent'),
+      feeds: transaction.table('feeds'),
+      meta: transaction.table('meta'),
+      files: transaction.table('files'),
+      chunks: transaction.table('chunks'),
+    }),
+  )
 }
 
 export type OpenProblem =

@@ -5,7 +5,13 @@ import type { Change, NewFile, Outgoing, ReplicaStore } from '../../sync/replica
 import { readDevice } from './device-state.ts'
 import { listUnsentFiles, putFiles, readFileBytes } from './file-bytes.ts'
 import { retryHeldOp, settleHeldOp } from './held-ops.ts'
-import type { FileRecord, NoteName, PersonDatabase } from './person-database.ts'
+import {
+  inTransaction,
+  type FileRecord,
+  type NoteName,
+  type PersonDatabase,
+  type PersonTables,
+} from './person-database.ts'
 import { replicaTransaction } from './replica-transaction.ts'
 import { saveChanges, type Saved } from './save-changes.ts'
 import type { SaveProblem } from './save-problem.ts'
@@ -42,15 +48,15 @@ interface StoreGiven {
 const keepSentMs = 30 * 24 * 3600 * 1000
 
 export function createPersonStore(db: PersonDatabase, { clock, random, person }: StoreGiven): PersonStore {
-  const { rows, outbox, held, sent, feeds, meta, files, chunks } = db
+  const { outbox, meta, files } = db
 
   async function takeOutgoing(maxBytes: number): Promise<Outgoing> {
-    return db.transaction('rw', [outbox, feeds, meta], async () => {
-      const items = await readWaiting(db, maxBytes)
+    return inTransaction(db, 'rw', ['outbox', 'feeds', 'meta'], async tables => {
+      const items = await readWaiting(tables, maxBytes)
       const fresh = items.filter(item => !item.isOffered)
-      if (fresh.length > 0) await outbox.bulkPut(fresh.map(item => ({ ...item, isOffered: true })))
-      const states = await feeds.toArray()
-      const { id } = await readDevice(db, random)
+      if (fresh.length > 0) await tables.outbox.bulkPut(fresh.map(item => ({ ...item, isOffered: true })))
+      const states = await tables.feeds.toArray()
+      const { id } = await readDevice(tables, random)
       return {
         device: id,
         ops: items.map(item => item.op),
@@ -64,8 +70,8 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
   return {
     takeOutgoing,
     update: work =>
-      db.transaction('rw', [rows, outbox, held, sent, feeds, meta, files], () =>
-        work(replicaTransaction(db, { clock, random })),
+      inTransaction(db, 'rw', ['rows', 'outbox', 'held', 'sent', 'feeds', 'meta', 'files'], tables =>
+        work(replicaTransaction(tables, { clock, random })),
       ),
     countWaiting: () => outbox.count(),
     save: (changes, newFiles = []) => saveChanges(db, { changes, files: newFiles, person, clock, random }),
@@ -73,21 +79,21 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
     settleHeld: op => settleHeldOp(db, op, clock()),
     readFile: sha256 => readFileBytes(db, sha256),
     putPulledFile: file =>
-      db.transaction('rw', [files, chunks], () =>
-        putFiles(db, [file], { state: 'pulled', addedAt: clock() }),
+      inTransaction(db, 'rw', ['files', 'chunks'], tables =>
+        putFiles(tables, [file], { state: 'pulled', addedAt: clock() }),
       ),
     listUnsentFiles: () => listUnsentFiles(db),
     async markFileSent(sha256) {
       await files.update(sha256, { state: 'sent' })
     },
     begin: () =>
-      db.transaction('rw', [meta, sent], async () => {
-        await sent
+      inTransaction(db, 'rw', ['meta', 'sent'], async tables => {
+        await tables.sent
           .where('at')
           .below(clock() - keepSentMs)
           .delete()
-        const isNew = (await meta.get('born')) === undefined
-        if (isNew) await meta.put({ key: 'born', value: clock() })
+        const isNew = (await tables.meta.get('born')) === undefined
+        if (isNew) await tables.meta.put({ key: 'born', value: clock() })
         return isNew
       }),
     readNote: async name => (await meta.get(name))?.value,
@@ -99,7 +105,7 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
 }
 
 /** Outbox items in the order of their sequence, at least one, up to about `maxBytes`. */
-async function readWaiting({ outbox }: PersonDatabase, maxBytes: number) {
+async function readWaiting({ outbox }: PersonTables, maxBytes: number) {
   const taken = []
   let bytes = 0
   for (let after = -1; ;) {

@@ -6,7 +6,7 @@ import type { Change, NewFile, OutboxItem } from '../../sync/replica/replica-sto
 import type { Row } from '../../sync/replica/row.ts'
 import { readDevice, writeDevice } from './device-state.ts'
 import { putFiles } from './file-bytes.ts'
-import type { PersonDatabase } from './person-database.ts'
+import { inTransaction, type PersonDatabase, type PersonTables } from './person-database.ts'
 import { toRowRecord } from './replica-transaction.ts'
 import { toSaveProblem, type SaveProblem } from './save-problem.ts'
 
@@ -35,24 +35,24 @@ export async function saveChanges(db: PersonDatabase, given: SaveGiven): Promise
     const bytes = new TextEncoder().encode(JSON.stringify(value)).byteLength
     if (bytes > longestValue) return err({ type: 'valueTooLarge', field, bytes, limit: longestValue })
   }
-  const { rows, outbox, meta, files, chunks } = db
-  const tables = given.files.length > 0 ? [rows, outbox, meta, files, chunks] : [rows, outbox, meta]
+  const text = ['rows', 'outbox', 'meta'] as const
+  const names = given.files.length > 0 ? ([...text, 'files', 'chunks'] as const) : text
   try {
-    return ok(await db.transaction('rw', tables, () => write(db, given)))
+    return ok(await inTransaction(db, 'rw', names, tables => write(tables, given)))
   } catch (cause) {
     return err(toSaveProblem(cause))
   }
 }
 
 async function write(
-  db: PersonDatabase,
+  tables: PersonTables,
   { changes, files, person, clock, random }: SaveGiven,
 ): Promise<Saved> {
-  const device = await readDevice(db, random)
+  const device = await readDevice(tables, random)
   const keys = changes.map(({ thing, field }): [string, string] => [thing, field])
-  const rows = keys.length > 0 ? await db.rows.bulkGet(keys) : []
-  const waiting = await readWaiting(db, rows)
-  const milestones = await readMilestones(db, waiting)
+  const rows = keys.length > 0 ? await tables.rows.bulkGet(keys) : []
+  const waiting = await readWaiting(tables, rows)
+  const milestones = await readMilestones(tables, waiting)
   const now = clock()
   const plan = planSave({
     changes,
@@ -65,31 +65,34 @@ async function write(
     newId: () => newOpId(random),
   })
   if (plan.rows.length > 0) {
-    await db.outbox.bulkDelete([...plan.replaced])
-    await db.outbox.bulkAdd(plan.items)
-    await db.rows.bulkPut(plan.rows.map(toRowRecord))
-    await writeDevice(db, plan.device)
+    await tables.outbox.bulkDelete([...plan.replaced])
+    await tables.outbox.bulkAdd(plan.items)
+    await tables.rows.bulkPut(plan.rows.map(toRowRecord))
+    await writeDevice(tables, plan.device)
   }
-  await putFiles(db, files, { state: 'local', addedAt: now })
+  await putFiles(tables, files, { state: 'local', addedAt: now })
   return { ops: plan.items.map(item => item.op.id) }
 }
 
-async function readWaiting(db: PersonDatabase, rows: readonly (Row | undefined)[]): Promise<OutboxItem[]> {
+async function readWaiting(
+  { outbox }: PersonTables,
+  rows: readonly (Row | undefined)[],
+): Promise<OutboxItem[]> {
   const ids = rows.flatMap(row => (row?.pending ? [row.pending] : []))
   if (ids.length === 0) return []
-  const items = await db.outbox.bulkGet(ids)
+  const items = await outbox.bulkGet(ids)
   return items.flatMap(item => (item ? [item] : []))
 }
 
 /** Where the last milestone op of each thing stands, for things with an op that might be replaced. */
 async function readMilestones(
-  db: PersonDatabase,
+  { outbox }: PersonTables,
   waiting: readonly OutboxItem[],
 ): Promise<ReadonlyMap<ThingId, number>> {
   const things = new Set(waiting.flatMap(item => (item.isOffered ? [] : [item.op.thing])))
   const milestones = new Map<ThingId, number>()
   for (const thing of things) {
-    const items = await db.outbox
+    const items = await outbox
       .where('[op.thing+op.field]')
       .between([thing, milestonePrefix], [thing, `${milestonePrefix}\uffff`])
       .toArray()
