@@ -137,7 +137,7 @@ async function play(world: World, one: Step): Promise<void> {
     case 'sync': {
       const outcome = await tablet.sync(one.weather)
       if (outcome.type === 'storeFailed') throw outcome.cause
-      if (outcome.type === 'synced') expect(outcome.unsound).toEqual([])
+      if (outcome.type === 'synced' && outcome.unsound.length > 0) throw new Error('sums do not agree')
     }
   }
 }

@@ -1,10 +1,21 @@
+import { useTranslation } from 'react-i18next'
 import { Navigate } from 'react-router'
 import { useScope } from '../context/use-scope.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { Spinner } from '../ui/spinner.tsx'
 
-/** Where each kind of person begins. */
+/** Where each kind of person begins; known once the first sync has brought roles and units. */
 export function HomeRedirect() {
   const scope = useScope()
-  const reviews = scope !== undefined && scope.communesWhere('response.review').length > 0
-  const fills = scope !== undefined && scope.communesWhere('response.fill').length > 0
-  return <Navigate to={reviews && !fills ? '/communes' : '/work'} replace />
+  const { t } = useTranslation('work')
+  if (!scope) {
+    return (
+      <EmptyState icon="sync" title={t('waitingFirst')} action={<Spinner />}>
+        {t('waitingFirstHint')}
+      </EmptyState>
+    )
+  }
+  const fills = scope.communesWhere('response.fill').length > 0
+  const reads = scope.communesWhere('response.read').length > 0
+  return <Navigate to={reads && !fills ? '/communes' : '/work'} replace />
 }

@@ -8,6 +8,7 @@ import { SyncPill } from '../features/sync-status/sync-pill.tsx'
 import type { AppNavItem } from '../ui/app-nav.tsx'
 import { AppShell } from '../ui/app-shell.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
+import { Stack } from '../ui/stack.tsx'
 import { EmptiedBanner } from './emptied-banner.tsx'
 import { UpdateBanner } from './update-banner.tsx'
 
@@ -42,10 +43,12 @@ export function Shell() {
       language={<LanguageSwitch />}
       demo={app.isDemo}
     >
-      <EmptiedBanner />
-      <UpdateBanner />
-      <SignInAgain />
-      <Outlet />
+      <Stack>
+        <EmptiedBanner />
+        <UpdateBanner />
+        <SignInAgain />
+        <Outlet />
+      </Stack>
     </AppShell>
   )
 }

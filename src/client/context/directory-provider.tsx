@@ -10,7 +10,7 @@ export function DirectoryProvider({ children }: { readonly children: ReactNode }
   const units = useWatched(() => app.watchFields('unit', 'unit'), `${app.person.id} units`)
   const people = useWatched(() => app.watchFields('person', ''), `${app.person.id} people`)
   const directory = useMemo(
-    () => (units && people && units.length > 0 ? readDirectory([...units, ...people]) : undefined),
+    () => (units?.length && people?.length ? readDirectory([...units, ...people]) : undefined),
     [units, people],
   )
   return <DirectoryContext value={directory}>{children}</DirectoryContext>

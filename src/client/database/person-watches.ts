@@ -57,7 +57,7 @@ export function createPersonWatches({ rows, outbox, held, files }: PersonDatabas
           ),
         )
       }),
-    countFields: (type, prefix) => liveQuery(() => countByThing(type, prefix)),
+    countFields: (type, prefix) => liveQuery(async () => countByThing(type, prefix)),
     countUnsentFiles: () => liveQuery(() => files.where('state').equals('local').count()),
   }
 }

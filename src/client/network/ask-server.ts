@@ -21,6 +21,7 @@ const bytesPerMs = 4
 /** Asks the server. A redirect is a portal's, never ours, so it is not followed. Never rejects. */
 export function createAsk({ fetch }: { readonly fetch: typeof globalThis.fetch }): Ask {
   return async ({ method, path, headers, body, bytes = 0 }) => {
+    const signal = AbortSignal.timeout(Math.ceil(patienceMs + bytes / bytesPerMs))
     try {
       const response = await fetch(path, {
         method,
@@ -29,7 +30,7 @@ export function createAsk({ fetch }: { readonly fetch: typeof globalThis.fetch }
         redirect: 'manual',
         cache: 'no-store',
         credentials: 'same-origin',
-        signal: AbortSignal.timeout(patienceMs + bytes / bytesPerMs),
+        signal,
       })
       const isRedirect =
         response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)

@@ -3,11 +3,13 @@ import { classNames } from './class-names.ts'
 import styles from './file-button.module.css'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-shapes.ts'
+import iconButtonStyles from './icon-button.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 export interface FileButtonProps {
   readonly label: string
   readonly icon?: IconName | undefined
-  readonly look?: 'primary' | 'secondary' | 'quiet' | 'tile' | undefined
+  readonly look?: 'primary' | 'secondary' | 'quiet' | 'tile' | 'icon' | undefined
   readonly accept?: string | undefined
   /** Opens the camera itself on tablets. */
   readonly capture?: 'environment' | 'user' | undefined
@@ -25,11 +27,15 @@ export function FileButton({
   disabled,
   ...input
 }: FileButtonProps) {
-  const shape = look === 'tile' ? styles.tile : buttonClass({ look })
+  const shape =
+    look === 'tile' ? styles.tile : look === 'icon' ? iconButtonStyles.button : buttonClass({ look })
   return (
-    <label className={classNames(shape, styles.label, disabled && styles.disabled)}>
+    <label
+      className={classNames(shape, styles.label, disabled && styles.disabled)}
+      title={look === 'icon' ? label : undefined}
+    >
       <Icon name={icon} />
-      {label}
+      {look === 'icon' ? <VisuallyHidden>{label}</VisuallyHidden> : label}
       <input
         {...input}
         type="file"

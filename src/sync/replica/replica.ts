@@ -1,9 +1,9 @@
 import { protocolVersion, type FeedId, type Op } from '../protocol/op.ts'
-import type { SyncResponse } from '../protocol/wire.ts'
+import type { SyncRequest, SyncResponse } from '../protocol/wire.ts'
 import { applyResponse } from './apply-response.ts'
 import { batchBytes, growBatch, roomFor, shrinkBatch } from './batch-size.ts'
 import type { ReplicaStatus } from './replica-status.ts'
-import type { Outgoing, ReplicaStore } from './replica-store.ts'
+import type { ReplicaStore } from './replica-store.ts'
 import { isProofOfServer, type LinkProblem, type ServerLink } from './server-link.ts'
 import { setAside } from './set-aside.ts'
 import { createWatched } from './watched.ts'
@@ -49,19 +49,23 @@ export function createReplica({ store, server, clock, person }: ReplicaGiven): R
     watched.set({ waitingOps: await store.countWaiting() })
   }
 
-  /** A batch that the server finds too large: half of it next time, or its only op aside. */
-  async function makeSmaller({ ops }: Outgoing): Promise<boolean> {
-    const [first, ...others] = ops
+  /**
+   * The server would not take a request as a whole. Half of it goes next time; an op that fails alone, while a
+   * request without it passes, is set aside, so that it does not block all behind it (SY4).
+   */
+  async function isolateFault(request: SyncRequest, reason: 'tooLarge' | 'badValue'): Promise<boolean> {
+    const [first, ...others] = request.ops
     if (!first) return false
-    // A single op within a size that passes every day is not at fault; then the network is.
-    if (others.length === 0) return JSON.stringify(first).length > batchBytes.first && holdTooLarge(first)
-    if (batch === batchBytes.least) return false
-    batch = shrinkBatch(Math.min(batch, lengthOf(ops)))
-    return true
-  }
-
-  async function holdTooLarge(op: Op): Promise<true> {
-    await store.update(transaction => setAside(transaction, op, { author: person, at: clock() }))
+    if (others.length > 0) {
+      if (batch === batchBytes.least && reason === 'tooLarge') return false
+      batch = batch === batchBytes.least ? 1 : shrinkBatch(Math.min(batch, lengthOf(request.ops)))
+      return true
+    }
+    // An op within a size that passes every day is not at fault; then the network is.
+    if (reason === 'tooLarge' && lengthOf([first]) <= batchBytes.first) return false
+    const without = await server.exchange({ ...request, ops: [] })
+    if (without.type !== 'answered') return false
+    await store.update(transaction => setAside(transaction, first, reason, { author: person, at: clock() }))
     return true
   }
 
@@ -73,15 +77,18 @@ export function createReplica({ store, server, clock, person }: ReplicaGiven): R
     for (;;) {
       const outgoing = await store.takeOutgoing(batch)
       const { device, ops, cursors } = outgoing
-      const result = await server.exchange({
+      const request: SyncRequest = {
         protocol: protocolVersion,
         person,
         device,
         ops,
         cursors,
         room: roomFor(batch),
-      })
-      if (result.type === 'tooLarge' && (await makeSmaller(outgoing))) continue
+      }
+      const result = await server.exchange(request)
+      const fault =
+        result.type === 'tooLarge' ? 'tooLarge' : result.type === 'refused' ? 'badValue' : undefined
+      if (fault && (await isolateFault(request, fault))) continue
       if (result.type !== 'answered') {
         batch = shrinkBatch(batch)
         return result

@@ -1,4 +1,5 @@
 import type { Op } from '../protocol/op.ts'
+import type { HeldReason } from '../protocol/wire.ts'
 import { applyAnswers } from './apply-answers.ts'
 import type { ReplicaTransaction } from './replica-store.ts'
 
@@ -6,11 +7,12 @@ import type { ReplicaTransaction } from './replica-store.ts'
 export async function setAside(
   transaction: ReplicaTransaction,
   op: Op,
+  reason: HeldReason,
   taken: { readonly author: string; readonly at: number },
 ): Promise<void> {
   await applyAnswers(transaction, {
     ops: [op],
-    answers: [{ result: 'held', reason: 'tooLarge' }],
+    answers: [{ result: 'held', reason }],
     taken,
   })
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { searchKey } from '../../../lib/search-key.ts'
 import type { Person } from '../../../domain/people/assignment.ts'
 import { useDirectory } from '../../context/use-directory.ts'
+import { Card } from '../../ui/card.tsx'
 import { DataTable, type Column } from '../../ui/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -44,13 +45,15 @@ export function Component() {
         onChange={setSearch}
       />
       <p className={styles.soft}>{t('people.count', { count: shown.length })}</p>
-      <DataTable
-        caption={t('people.title')}
-        columns={columns}
-        rows={shown}
-        rowKey={person => person.id}
-        empty={<EmptyState icon="search" title={t('people.count', { count: 0 })} />}
-      />
+      <Card flush>
+        <DataTable
+          caption={t('people.title')}
+          columns={columns}
+          rows={shown}
+          rowKey={person => person.id}
+          empty={<EmptyState icon="search" title={t('people.count', { count: 0 })} />}
+        />
+      </Card>
     </>
   )
 }

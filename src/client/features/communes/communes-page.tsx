@@ -4,6 +4,7 @@ import { searchKey } from '../../../lib/search-key.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -115,7 +116,9 @@ export function Component() {
       {shown.length === 0 ? (
         <EmptyState icon="search" title={t('empty')} />
       ) : (
-        <CommuneTable rows={shown} hasDistricts={districts.length > 1} contacts={contacts} />
+        <Card flush>
+          <CommuneTable rows={shown} hasDistricts={districts.length > 1} contacts={contacts} />
+        </Card>
       )}
       {contacts && (
         <p className={styles.soft}>{t('contactAsOf', { time: format.dateTime(contacts.asOf) })}</p>

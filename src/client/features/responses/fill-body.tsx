@@ -74,75 +74,78 @@ export function FillBody({ section: sectionId, rows, onFinish }: Props) {
   const next = session.nextOpen(section?.questions.at(0)?.id)
 
   return (
-    <div className={styles.layout}>
-      <div className={`${styles.sections} ${styles.side}`}>
-        <SectionNav
-          label={t('sections')}
-          items={[...items, finishItem]}
-          currentKey={sectionId}
-          onSelect={go}
-        />
-      </div>
-      <div className={styles.main}>
-        <StateBanner rows={rows} />
-        <div className={styles.top}>
-          <ProgressBar
-            label={t('progress', { done: progress.answered, total: progress.total })}
-            done={progress.answered}
-            total={progress.total}
-            count={false}
+    <>
+      <div className={styles.layout}>
+        <div className={`${styles.sections} ${styles.side}`}>
+          <SectionNav
+            label={t('sections')}
+            items={[...items, finishItem]}
+            currentKey={sectionId}
+            onSelect={go}
           />
-          <div className={styles.pick}>
-            <Select
-              label={t('sections')}
-              labelHidden
-              empty={false}
-              value={sectionId}
-              onChange={to => go(to ?? finishSection)}
-              options={[...items, finishItem].map((item, index) => ({
-                value: item.key,
-                label: `${index + 1}. ${item.title} (${item.done}/${item.total})${item.key !== finishSection && items[index]?.hasProblem ? ' ⚠' : ''}`,
-              }))}
+        </div>
+        <div className={styles.main}>
+          <StateBanner rows={rows} />
+          <div className={styles.top}>
+            <ProgressBar
+              label={t('progress', { done: progress.answered, total: progress.total })}
+              done={progress.answered}
+              total={progress.total}
+              count={false}
             />
+            <div className={styles.pick}>
+              <Select
+                label={t('sections')}
+                labelHidden
+                empty={false}
+                value={sectionId}
+                onChange={to => go(to ?? finishSection)}
+                options={[...items, finishItem].map((item, index) => ({
+                  value: item.key,
+                  label: `${index + 1}. ${item.title} (${item.done}/${item.total})${item.key !== finishSection && items[index]?.hasProblem ? ' ⚠' : ''}`,
+                }))}
+              />
+            </div>
           </div>
+          <div ref={heading} tabIndex={-1} className={styles.sectionHead}>
+            {section && (
+              <>
+                <span className={styles.number}>
+                  {t('section', { number: at + 1, count: sections.length })}
+                </span>
+                <h2 className={styles.sectionTitle}>{text(section.title)}</h2>
+              </>
+            )}
+          </div>
+          {section &&
+            section.questions.map(question => <QuestionCard key={question.id} question={question} />)}
+          {isFinish && <FinishPanel />}
         </div>
-        <div ref={heading} tabIndex={-1} className={styles.sectionHead}>
-          {section && (
-            <>
-              <span className={styles.number}>
-                {t('section', { number: at + 1, count: sections.length })}
-              </span>
-              <h2 className={styles.sectionTitle}>{text(section.title)}</h2>
-            </>
-          )}
-        </div>
-        {section && section.questions.map(question => <QuestionCard key={question.id} question={question} />)}
-        {isFinish && <FinishPanel />}
-        <ActionBar>
-          {at > 0 || isFinish ? (
-            <Button
-              icon="chevronLeft"
-              onClick={() => go(sections[isFinish ? sections.length - 1 : at - 1]?.id ?? '')}
-            >
-              {t('previous')}
-            </Button>
-          ) : null}
-          {mayFill && next && !isFinish && progress.missing + progress.invalid + progress.unconfirmed > 0 && (
-            <Button look="quiet" icon="flag" onClick={() => goToQuestion(filling, thing, next, navigate)}>
-              {t('nextOpen')}
-            </Button>
-          )}
-          {!isFinish && (
-            <Button
-              look="primary"
-              iconEnd="chevronRight"
-              onClick={() => go(sections[at + 1]?.id ?? finishSection)}
-            >
-              {at + 1 < sections.length ? t('next') : t('toEnd')}
-            </Button>
-          )}
-        </ActionBar>
       </div>
-    </div>
+      <ActionBar>
+        {at > 0 || isFinish ? (
+          <Button
+            icon="chevronLeft"
+            onClick={() => go(sections[isFinish ? sections.length - 1 : at - 1]?.id ?? '')}
+          >
+            {t('previous')}
+          </Button>
+        ) : null}
+        {mayFill && next && !isFinish && progress.missing + progress.invalid + progress.unconfirmed > 0 && (
+          <Button look="quiet" icon="flag" onClick={() => goToQuestion(filling, thing, next, navigate)}>
+            {t('nextOpen')}
+          </Button>
+        )}
+        {!isFinish && (
+          <Button
+            look="primary"
+            iconEnd="chevronRight"
+            onClick={() => go(sections[at + 1]?.id ?? finishSection)}
+          >
+            {at + 1 < sections.length ? t('next') : t('toEnd')}
+          </Button>
+        )}
+      </ActionBar>
+    </>
   )
 }

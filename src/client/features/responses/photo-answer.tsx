@@ -21,13 +21,15 @@ import { usePhotoUrls } from './use-photo-urls.ts'
 interface Props {
   readonly question: Question
   readonly view: QuestionView
-  /** Photos beside an answer of another kind: quieter. */
+  /** Photos beside an answer of another kind: quieter, in one line with the rest of the card's foot. */
   readonly isExtra?: boolean
   /** Stands beside the buttons. */
   readonly more?: ReactNode
+  /** Stands at the end of the line. */
+  readonly end?: ReactNode
 }
 
-export function PhotoAnswer({ question, view, isExtra = false, more }: Props) {
+export function PhotoAnswer({ question, view, isExtra = false, more, end }: Props) {
   const app = useApp()
   const { thing, feed, mayFill } = useFilling()
   const text = useLocalText()
@@ -67,6 +69,7 @@ export function PhotoAnswer({ question, view, isExtra = false, more }: Props) {
     alt: t('photo.alt', { number: at + 1, question: text(question.label) }),
     state: states.get(sha256) === 'local' ? ('onTablet' as const) : ('atServer' as const),
   }))
+  const look = isExtra ? ('icon' as const) : ('secondary' as const)
   const isFull = view.photos.length >= photoLimits.perQuestion
   return (
     <div className={styles.extra}>
@@ -84,14 +87,14 @@ export function PhotoAnswer({ question, view, isExtra = false, more }: Props) {
         </Banner>
       )}
       {mayFill && !isExtra && <p className={styles.privacy}>{t('photo.privacy')}</p>}
-      {mayFill && (
-        <div className={styles.buttons}>
-          {!isFull && (
+      {(mayFill || end) && (
+        <div className={isExtra ? styles.foot : styles.buttons}>
+          {mayFill && !isFull && (
             <>
               <FileButton
                 label={t('photo.add')}
                 icon="camera"
-                look={isExtra ? 'quiet' : 'secondary'}
+                look={look}
                 accept="image/*"
                 capture="environment"
                 disabled={working > 0}
@@ -100,7 +103,7 @@ export function PhotoAnswer({ question, view, isExtra = false, more }: Props) {
               <FileButton
                 label={t('photo.choose')}
                 icon="photo"
-                look={isExtra ? 'quiet' : 'secondary'}
+                look={look}
                 accept="image/*"
                 multiple
                 disabled={working > 0}
@@ -114,6 +117,7 @@ export function PhotoAnswer({ question, view, isExtra = false, more }: Props) {
               <Spinner /> {t('photo.working')}
             </output>
           )}
+          {end}
         </div>
       )}
       <ConfirmDialog

@@ -1,10 +1,12 @@
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question } from '../../../domain/forms/form-version.ts'
+import { longestText } from '../../../domain/responses/response.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { CommentList } from './comment-list.tsx'
@@ -61,14 +63,8 @@ export const QuestionCard = memo(function QuestionCard({ question }: { readonly 
         error={isBad ? problemText(question, view) : undefined}
       />
       {state.verdict === 'unconfirmed' && <SoftWarning question={question} view={view} />}
-      <Evidence question={question} view={view} mayFill={mayFill} />
       <SaveProblemBanner view={view} />
-      <div className={styles.foot}>
-        {question.clause && (
-          <span className={styles.clause}>{t('clause', { clauses: question.clause.join(', ') })}</span>
-        )}
-        <Whereabouts view={view} />
-      </div>
+      <Foot question={question} view={view} mayFill={mayFill} />
     </section>
   )
 })
@@ -94,16 +90,27 @@ function SoftWarning({ question, view }: { question: Question; view: QuestionVie
   )
 }
 
-/** Note and photos beside the answer, where the question takes them; a photo question has its own control. */
-function Evidence({ question, view, mayFill }: { question: Question; view: QuestionView; mayFill: boolean }) {
+/** Note and photos beside the answer, the clause, and where the answer is by now. */
+function Foot({ question, view, mayFill }: { question: Question; view: QuestionView; mayFill: boolean }) {
   const { filling } = useFilling()
   const { t } = useTranslation('responses')
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState<string>()
-  if (question.type === 'note' || question.type === 'calculate' || question.type === 'org_unit') return null
-  const takesPhotos = question.type !== 'photo' && question.type !== 'signature'
+  const isAnswered = question.type !== 'calculate' && question.type !== 'org_unit' && question.type !== 'note'
+  const takesPhotos = isAnswered && question.type !== 'photo' && question.type !== 'signature'
   const hasNote = isOpen || view.note !== ''
   const note = typed ?? view.note
+  const more = mayFill && isAnswered && !hasNote && (
+    <IconButton icon="pencil" label={t('note.add')} onClick={() => setOpen(true)} />
+  )
+  const end = (
+    <span className={styles.end}>
+      {question.clause && (
+        <span className={styles.clause}>{t('clause', { clauses: question.clause.join(', ') })}</span>
+      )}
+      <Whereabouts view={view} />
+    </span>
+  )
   return (
     <div className={styles.extra}>
       {hasNote && (
@@ -112,7 +119,8 @@ function Evidence({ question, view, mayFill }: { question: Question; view: Quest
           rows={2}
           value={note}
           disabled={!mayFill}
-          error={note.length > 20_000 ? t('note.tooLong') : undefined}
+          autoFocus={isOpen && view.note === ''}
+          error={note.length > longestText ? t('note.tooLong') : undefined}
           onChange={next => {
             setTyped(next)
             filling.note(question.id, next, 'whenPaused')
@@ -120,26 +128,12 @@ function Evidence({ question, view, mayFill }: { question: Question; view: Quest
           onBlur={() => void filling.flush().then(() => setTyped(undefined))}
         />
       )}
-      {takesPhotos && (view.photos.length > 0 || mayFill) && (
-        <PhotoAnswer
-          question={question}
-          view={view}
-          isExtra
-          more={
-            mayFill &&
-            !hasNote && (
-              <Button look="quiet" icon="pencil" onClick={() => setOpen(true)}>
-                {t('note.add')}
-              </Button>
-            )
-          }
-        />
-      )}
-      {!takesPhotos && mayFill && !hasNote && (
-        <div>
-          <Button look="quiet" icon="pencil" onClick={() => setOpen(true)}>
-            {t('note.add')}
-          </Button>
+      {takesPhotos ? (
+        <PhotoAnswer question={question} view={view} isExtra more={more} end={end} />
+      ) : (
+        <div className={styles.foot}>
+          {more}
+          {end}
         </div>
       )}
     </div>

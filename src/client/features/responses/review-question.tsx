@@ -7,6 +7,7 @@ import { longestText } from '../../../domain/responses/response.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { CommentList } from './comment-list.tsx'
@@ -32,29 +33,41 @@ export function ReviewQuestion({ question, change }: Props) {
   const { t } = useTranslation('responses')
   const hasFiles = question.type === 'photo' || question.type === 'signature'
   const answer = answerText(question, view.state.value)
+  const [isWriting, setWriting] = useState(false)
   return (
     <li className={styles.question} id={`question-${question.id}`}>
-      <div className={styles.head}>
+      <div className={styles.row}>
         <span className={styles.label}>{text(question.label)}</span>
-        {change && <StateMark state="inProgress">{t('review.changedMark')}</StateMark>}
+        <div className={styles.cell}>
+          {change && (
+            <div>
+              <StateMark state="inProgress">{t('review.changedMark')}</StateMark>
+            </div>
+          )}
+          {!view.state.relevant && <span className={styles.none}>{t('review.hidden')}</span>}
+          {view.state.relevant && !hasFiles && (
+            <span className={answer ? styles.answer : styles.none}>{answer || t('review.noAnswer')}</span>
+          )}
+          {hasFiles && view.photos.length === 0 && (
+            <span className={styles.none}>{t('review.noAnswer')}</span>
+          )}
+          {view.note !== '' && <p className={styles.note}>{view.note}</p>}
+          {question.type === 'signature' ? (
+            view.photos.length > 0 && <SignatureAnswer question={question} view={view} />
+          ) : (
+            <PhotoAnswer question={question} view={view} isExtra />
+          )}
+          {change && <Change question={question} change={change} />}
+        </div>
+        {mayComment && (
+          <IconButton icon="comment" label={t('comment.add')} onClick={() => setWriting(true)} />
+        )}
       </div>
-      {!view.state.relevant && <span className={styles.none}>{t('review.hidden')}</span>}
-      {view.state.relevant && !hasFiles && (
-        <span className={answer ? styles.answer : styles.none}>{answer || t('review.noAnswer')}</span>
-      )}
-      {hasFiles && view.photos.length === 0 && <span className={styles.none}>{t('review.noAnswer')}</span>}
-      {view.note !== '' && <p className={styles.note}>{view.note}</p>}
-      {question.type === 'signature' ? (
-        view.photos.length > 0 && <SignatureAnswer question={question} view={view} />
-      ) : (
-        <PhotoAnswer question={question} view={view} isExtra />
-      )}
-      {change && <Change question={question} change={change} />}
       {view.conflicts.map(conflict => (
         <ConflictBanner key={conflict.op} question={question} view={view} conflict={conflict} />
       ))}
       <CommentList comments={view.comments} />
-      {mayComment && <CommentForm question={question.id} />}
+      {isWriting && <CommentForm question={question.id} onDone={() => setWriting(false)} />}
     </li>
   )
 }
@@ -83,28 +96,19 @@ function Change({ question, change }: { question: Question; change: AnswerChange
   )
 }
 
-function CommentForm({ question }: { question: string }) {
+function CommentForm({ question, onDone }: { question: string; onDone: () => void }) {
   const app = useApp()
   const { thing, feed } = useFilling()
   const { t } = useTranslation('responses')
-  const [text, setText] = useState<string | null>(null)
+  const [text, setText] = useState('')
   const [hasFailed, setFailed] = useState(false)
-  if (text === null) {
-    return (
-      <div>
-        <Button look="quiet" icon="comment" onClick={() => setText('')}>
-          {t('comment.add')}
-        </Button>
-      </div>
-    )
-  }
   const isTooLong = text.length > longestText
   async function save(words: string): Promise<void> {
     if (words.trim() === '' || isTooLong) return
     const field = responseFields.comment(question, app.newId())
     const saved = await saveFields(app, { thing, feed }, [{ field, value: { text: words.trim() } }])
     setFailed(!saved.ok)
-    if (saved.ok) setText(null)
+    if (saved.ok) onDone()
   }
   return (
     <div className={styles.form}>
@@ -120,7 +124,7 @@ function CommentForm({ question }: { question: string }) {
         <Button look="primary" onClick={() => void save(text)}>
           {t('comment.save')}
         </Button>
-        <Button look="quiet" onClick={() => setText(null)}>
+        <Button look="quiet" onClick={onDone}>
           {t('comment.cancel')}
         </Button>
       </div>

@@ -32,3 +32,18 @@ export const aFile = (name: string, size: number, isThumb = false) => ({
   bytes: Uint8Array.from({ length: size }, (_, at) => at % 251).buffer,
   isThumb,
 })
+
+/** One op, held, its row gone. */
+export async function aPersonStoreWithHeldOp() {
+  const opened = await aPersonStore()
+  const { store } = opened
+  await store.save([aChange('answers/q1', 'mine')])
+  const { ops } = await store.takeOutgoing(10_000)
+  const [op] = ops
+  if (!op) throw new Error('one op was saved')
+  await store.update(async transaction => {
+    await transaction.hold([{ op, reason: 'locked', at: 5 }])
+    await transaction.removeRows([[op.thing, op.field]])
+  })
+  return { ...opened, op }
+}

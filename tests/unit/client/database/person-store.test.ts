@@ -1,23 +1,8 @@
 import { expect, test } from 'vitest'
-import { createPersonWatches } from '../../../../src/client/database/person-watches.ts'
-import { aChange, aFile, aPersonStore } from './a-person-store.ts'
-
-async function withHeldOp() {
-  const opened = await aPersonStore()
-  const { store } = opened
-  await store.save([aChange('answers/q1', 'mine')])
-  const { ops } = await store.takeOutgoing(10_000)
-  const [op] = ops
-  if (!op) throw new Error('one op was saved')
-  await store.update(async transaction => {
-    await transaction.hold([{ op, reason: 'locked', at: 5 }])
-    await transaction.removeRows([[op.thing, op.field]])
-  })
-  return { ...opened, op }
-}
+import { aChange, aFile, aPersonStore, aPersonStoreWithHeldOp } from './a-person-store.ts'
 
 test('SY4 a held op offered again is the same op, and its value is back on the screen', async () => {
-  const { db, store, op } = await withHeldOp()
+  const { db, store, op } = await aPersonStoreWithHeldOp()
   await store.retryHeld(op.id)
   expect((await store.takeOutgoing(10_000)).ops).toEqual([op])
   expect(await db.held.count()).toBe(0)
@@ -25,7 +10,7 @@ test('SY4 a held op offered again is the same op, and its value is back on the s
 })
 
 test('SY4 a held op offered again does not cover a newer edit', async () => {
-  const { db, store, op } = await withHeldOp()
+  const { db, store, op } = await aPersonStoreWithHeldOp()
   await store.save([aChange('answers/q1', 'newer')])
   await store.retryHeld(op.id)
   expect(await store.countWaiting()).toBe(2)
@@ -33,7 +18,7 @@ test('SY4 a held op offered again does not cover a newer edit', async () => {
 })
 
 test('SY10 a held change the person lets go of is kept all the same', async () => {
-  const { db, store, op, clock } = await withHeldOp()
+  const { db, store, op, clock } = await aPersonStoreWithHeldOp()
   await store.settleHeld(op.id)
   expect(await db.held.get(op.id)).toEqual({ op, reason: 'locked', at: 5, settledAt: clock.now() })
   expect(await store.countWaiting()).toBe(0)
@@ -102,45 +87,4 @@ test('notes are kept', async () => {
   expect(await store.readNote('session')).toBeUndefined()
   await store.writeNote('session', { person: { id: 'lan' } })
   expect(await store.readNote('session')).toEqual({ person: { id: 'lan' } })
-})
-
-test('a screen that watches hears of every change', async () => {
-  const { db, store } = await aPersonStore()
-  const watches = createPersonWatches(db)
-  const heard: unknown[] = []
-  const next = (count: number) => expect.poll(() => heard.length).toBe(count)
-  const subscription = watches
-    .countFields('response', 'answers/')
-    .subscribe(counts => heard.push(Object.fromEntries(counts)))
-  await next(1)
-  await store.save([aChange('answers/q1', 'a'), aChange('answers/q2', 'b'), aChange('notes/q1', 'n')])
-  await next(2)
-  await store.save([aChange('answers/q2', null)])
-  await next(3)
-  await store.save([aChange('answers/q2', 'again')])
-  await next(4)
-  subscription.unsubscribe()
-  expect(heard).toEqual([{}, { t1: 2 }, { t1: 1 }, { t1: 2 }])
-})
-
-test('what is watched: a thing, fields, the outbox, held ops, files', async () => {
-  const { db, store, op } = await withHeldOp()
-  await store.save(
-    [aChange('moves/m1', 'sent'), aChange('answers/q2', 'b')],
-    [aFile('f', 10), aFile('g', 10)],
-  )
-  await store.markFileSent(aFile('g', 10).sha256)
-  const watches = createPersonWatches(db)
-  const now = <T>(watch: { subscribe: (next: (value: T) => void) => unknown }) =>
-    new Promise<T>(resolve => void watch.subscribe(resolve))
-  const fields = (rows: readonly { field: string }[]) => rows.map(row => row.field)
-  expect(fields(await now(watches.watchThing('t1')))).toEqual(['answers/q2', 'moves/m1'])
-  expect(fields(await now(watches.watchFields('response', 'moves/')))).toEqual(['moves/m1'])
-  expect(fields(await now(watches.watchOutbox()))).toEqual(['moves/m1', 'answers/q2'])
-  expect((await now(watches.watchHeld())).map(record => record.op.id)).toEqual([op.id])
-  const sha256s = ['f', 'g', 'h'].map(name => aFile(name, 1).sha256)
-  expect([...(await now(watches.watchFileStates(sha256s))).values()]).toEqual(['local', 'sent'])
-  expect(await now(watches.countUnsentFiles())).toBe(1)
-  await store.settleHeld(op.id)
-  expect(await now(watches.watchHeld())).toEqual([])
 })

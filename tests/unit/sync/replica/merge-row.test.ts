@@ -27,7 +27,7 @@ const anOp = (id: string, given: Partial<Op> = {}): Op => ({
   schema: 1,
   ...given,
 })
-const won = (seq: number): Answer => ({ result: 'ok', seq, hlc: 60, wins: true })
+const won = (seq: number) => ({ result: 'ok', seq, hlc: 60, wins: true }) as const
 const lost = (seq: number): Answer => ({ result: 'conflict', seq, hlc: 60, wins: false })
 const taken = { author: 'lan', at: 600 }
 

@@ -295,6 +295,27 @@ test('SY4 a single op that is too large is set aside, so that the others go on',
   expect(await store.countWaiting()).toBe(0)
 })
 
+test('SY4 an op that the server cannot read does not block those behind it', async () => {
+  const isUnreadable = (field: string) => field === 'answers/q7'
+  const { replica, store } = aReplica(request =>
+    request.ops.some(op => isUnreadable(op.field))
+      ? { type: 'refused', status: 400, error: 'badRequest' }
+      : yes(request),
+  )
+  await store.save(Array.from({ length: 40 }, (_, at) => aChange(`answers/q${at}`, 'x')))
+  expect(await replica.syncOnce()).toMatchObject({ type: 'synced', sent: 39 })
+  expect(await store.listHeld()).toMatchObject([{ reason: 'badValue', op: { field: 'answers/q7' } }])
+  expect(await store.countWaiting()).toBe(0)
+})
+
+test('SY10 a server that refuses every request sets nothing aside', async () => {
+  const { replica, store } = aReplica(() => ({ type: 'refused', status: 400, error: 'badRequest' }))
+  await store.save(Array.from({ length: 40 }, (_, at) => aChange(`answers/q${at}`, 'x')))
+  for (let n = 0; n < 3; n++) expect(await replica.syncOnce()).toMatchObject({ type: 'refused' })
+  expect(await store.listHeld()).toEqual([])
+  expect(await store.countWaiting()).toBe(40)
+})
+
 test('SY10 a proxy that finds even the smallest op too large sets nothing aside', async () => {
   const { replica, store } = aReplica(() => ({ type: 'tooLarge' }))
   await store.save([aChange('answers/q1', 'yes')])
