@@ -17,7 +17,11 @@ type Answer = string | number | string[]
 /** Believable answers, the same for the same seed; with share 1 nothing required is missing and nothing invalid. */
 export function demoAnswers(form: CompiledForm, wish: Wish): Record<string, Answer> {
   const random = lcg(wish.seed)
-  const session = createFormSession(form, { answers: {}, files: {}, confirmed: {} }, { today: () => wish.today })
+  const session = createFormSession(
+    form,
+    { answers: {}, files: {}, confirmed: {} },
+    { today: () => wish.today },
+  )
   const answers: Record<string, Answer> = {}
   const most = Math.round(form.questions.size * wish.share)
   let asked = 0
@@ -80,7 +84,7 @@ function choiceFor({ options }: ChoiceQuestion, luck: number): string {
 /** Numbers that agree with each other: parts never exceed their whole. */
 function numberFor(id: string, earlier: Record<string, Answer>, random: () => number): number {
   const part = (whole: string, share: number): number =>
-    Math.floor((earlier[whole] as number | undefined ?? 0) * share * (0.7 + random() * 0.3))
+    Math.floor(((earlier[whole] as number | undefined) ?? 0) * share * (0.7 + random() * 0.3))
   const between = (low: number, high: number): number => low + Math.floor(random() * (high - low + 1))
   switch (id) {
     case 's1_villages':

@@ -22,7 +22,9 @@ const log = (line: Readonly<Record<string, string | number>>): void =>
 
 function addressOf(config: Config): (c: Context) => string {
   return c => {
-    const forwarded = config.isBehindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+    const forwarded = config.isBehindProxy
+      ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim()
+      : undefined
     return forwarded ?? getConnInfo(c).remote.address ?? 'unknown'
   }
 }
@@ -57,13 +59,15 @@ async function start(): Promise<void> {
     }
   })
   server.on('error', (error: NodeJS.ErrnoException) => {
-    void opened.close().finally(() =>
-      fail(
-        error.code === 'EADDRINUSE'
-          ? `Port ${config.value.port} is taken by another program. Set PORT to another number.`
-          : error.message,
-      ),
-    )
+    void opened
+      .close()
+      .finally(() =>
+        fail(
+          error.code === 'EADDRINUSE'
+            ? `Port ${config.value.port} is taken by another program. Set PORT to another number.`
+            : error.message,
+        ),
+      )
   })
 
   let isStopping = false

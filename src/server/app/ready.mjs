@@ -31,7 +31,9 @@ function hashOf(paths) {
     hash.update(readFileSync(path))
   }
   const walk = path => {
-    for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const child = join(path, entry.name)
       if (entry.isDirectory()) walk(child)
       else add(child)

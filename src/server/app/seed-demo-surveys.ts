@@ -25,7 +25,10 @@ interface Field {
  * authority with their own scope, so that every rule holds and every score is the server's. Things begun twice (a
  * start that was cut) change nothing.
  */
-export async function seedDemoSurveys({ services, authorityAt }: OpenedServices, startedAt: number): Promise<void> {
+export async function seedDemoSurveys(
+  { services, authorityAt }: OpenedServices,
+  startedAt: number,
+): Promise<void> {
   const { entries, dayOf, devices } = services
   const directory = readDirectory(await entries.readTypes(referenceFeed, directoryTypes))
   const form = createFormFinder()(baselineSurvey)
@@ -88,7 +91,9 @@ export async function seedDemoSurveys({ services, authorityAt }: OpenedServices,
     await say(official, begun + 2 * dayMs, [send('m1', filled)])
     if (end === 'sent') continue
     if (end === 'approved') {
-      await say(reviewer, begun + 4 * dayMs, [{ field: responseFields.move('m2'), value: { to: 'approved' } }])
+      await say(reviewer, begun + 4 * dayMs, [
+        { field: responseFields.move('m2'), value: { to: 'approved' } },
+      ])
       continue
     }
     await say(reviewer, begun + 4 * dayMs, [
@@ -102,7 +107,10 @@ export async function seedDemoSurveys({ services, authorityAt }: OpenedServices,
       },
       {
         field: responseFields.move('m2'),
-        value: { to: 'returned', reason: 'Đề nghị rà soát số liệu hồ sơ 3 tháng và bổ sung bằng chứng phân công.' },
+        value: {
+          to: 'returned',
+          reason: 'Đề nghị rà soát số liệu hồ sơ 3 tháng và bổ sung bằng chứng phân công.',
+        },
       },
     ])
     if (end !== 'resent') continue

@@ -8,7 +8,12 @@ export function contactsRoute({ devices, clock, dayOf }: Services): Hono<Environ
     const { people, assignmentsOf } = c.get('directory')
     const now = clock()
     const today = dayOf(now)
-    const communes = new Set(c.get('scope').communesWhere('response.read').map(unit => unit.id))
+    const communes = new Set(
+      c
+        .get('scope')
+        .communesWhere('response.read')
+        .map(unit => unit.id),
+    )
     const staff = [...people.keys()].flatMap(person =>
       assignmentsOf(person)
         .filter(held => communes.has(held.unit) && isValidOn(held, today))

@@ -86,7 +86,8 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
   async function finish(c: Context<Environment>, upload: Upload): Promise<Response> {
     const { sha256, person, size, type } = upload
     const found = await files.inspect(upload)
-    const fault = found.sha256 !== sha256 ? 'hashDiffers' : sniffImage(found.start) !== type ? 'notAnImage' : undefined
+    const fault =
+      found.sha256 !== sha256 ? 'hashDiffers' : sniffImage(found.start) !== type ? 'notAnImage' : undefined
     if (fault) {
       // The next try starts over: what was received can never become this file.
       await files.drop(upload)

@@ -179,9 +179,9 @@ function GroupBox({
   readonly children: ReactNode
 }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would want a legend of its own
     <div
       id={control.id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset would want a legend of its own
       role="group"
       aria-labelledby={labelId}
       aria-describedby={control['aria-describedby']}
