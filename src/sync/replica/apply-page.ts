@@ -42,12 +42,7 @@ async function putEntries(
   state: FeedState | undefined,
 ): Promise<Pick<FeedState, 'count' | 'checksum'>> {
   const entries = page.entries.map(entry => fromWireEntry(page.feed, entry))
-  // In a feed at its beginning there is nothing to merge with; reading ten thousand rows would cost a third.
-  const isEmpty = state === undefined || (state.cursor === 0 && state.count === 0)
-  const isNew = isEmpty && !(await transaction.isWaitingIn(page.feed))
-  const before = isNew
-    ? []
-    : await transaction.rows(entries.map(({ thing, field }) => [thing, field] as const))
+  const before = await transaction.rows(entries.map(({ thing, field }) => [thing, field] as const))
   const tally = createFeedTally(state ?? { count: 0, checksum: 0 })
   const changed: Row[] = []
   entries.forEach((entry, at) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { Row } from '../../../sync/replica/row.ts'
@@ -35,6 +35,7 @@ export function FillBody({ section: sectionId, rows, onFinish }: Props) {
   const at = sections.findIndex(section => section.id === sectionId)
   const section = sections[at]
   const isFinish = sectionId === finishSection
+  const [jumpedTo, setJumpedTo] = useState<string>()
   const progress = session.progress()
 
   const go = (to: string): void => {
@@ -71,7 +72,13 @@ export function FillBody({ section: sectionId, rows, onFinish }: Props) {
     done: progress.answered,
     total: progress.total,
   }
-  const next = session.nextOpen(section?.questions.at(0)?.id)
+  const before = sections[at - 1]?.questions.at(-1)?.id
+  const isJumpHere = section?.questions.some(question => question.id === jumpedTo) ?? false
+  const next = session.nextOpen(isJumpHere ? (jumpedTo ?? before) : before)
+  const jump = (question: string): void => {
+    setJumpedTo(question)
+    goToQuestion(filling, thing, question, navigate)
+  }
 
   return (
     <>
@@ -126,14 +133,15 @@ export function FillBody({ section: sectionId, rows, onFinish }: Props) {
         {at > 0 || isFinish ? (
           <Button
             icon="chevronLeft"
+            aria-label={t('previous')}
             onClick={() => go(sections[isFinish ? sections.length - 1 : at - 1]?.id ?? '')}
           >
-            {t('previous')}
+            <span className={styles.wideWords}>{t('previous')}</span>
           </Button>
         ) : null}
         {mayFill && next && !isFinish && progress.missing + progress.invalid + progress.unconfirmed > 0 && (
-          <Button look="quiet" icon="flag" onClick={() => goToQuestion(filling, thing, next, navigate)}>
-            {t('nextOpen')}
+          <Button look="quiet" icon="flag" aria-label={t('nextOpen')} onClick={() => jump(next)}>
+            <span className={styles.wideWords}>{t('nextOpen')}</span>
           </Button>
         )}
         {!isFinish && (

@@ -23,8 +23,8 @@ export function Component() {
         return (
           <FillingContext value={{ ...open, thing, showsMissing }}>
             <PageHeader
-              title={text(form.title)}
-              subtitle={open.unitName}
+              title={t('pageTitle')}
+              subtitle={`${open.unitName} · ${text(form.standard ? { vi: form.standard } : form.title)}`}
               back={back}
               state={<StateMark state={state}>{t(`state.${state}`)}</StateMark>}
             />

@@ -23,7 +23,6 @@ export function TaskCard({ task, onOpen }: { readonly task: Task; readonly onOpe
   const text = useLocalText()
   const format = useFormat()
   const form = findForm(task.form)?.form
-  const questions = form?.sections.reduce((count, section) => count + section.questions.length, 0) ?? 0
   const isTodo = task.group === 'todo'
   return (
     <Card
@@ -61,9 +60,9 @@ export function TaskCard({ task, onOpen }: { readonly task: Task; readonly onOpe
         ) : (
           isTodo && (
             <ProgressBar
-              label={t('responses:progress', { done: task.answered, total: questions })}
-              done={task.answered}
-              total={questions}
+              label={t('responses:progress', { done: task.progress.answered, total: task.progress.total })}
+              done={task.progress.answered}
+              total={task.progress.total}
               count={false}
             />
           )

@@ -6,6 +6,8 @@ import type { SurveyState } from '../../../domain/reports/survey-progress.ts'
 import type { Programme } from '../../../domain/qms/programme.ts'
 import type { Unit } from '../../../domain/people/unit.ts'
 import type { Row } from '../../../sync/replica/row.ts'
+import { openSession } from '../../../domain/responses/form-session.ts'
+import { findForm } from '../../context/forms.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useProgrammes } from '../../context/use-programmes.ts'
 import { useScope } from '../../context/use-scope.ts'
@@ -21,7 +23,8 @@ export interface Task {
   readonly group: 'todo' | 'sent' | 'done'
   readonly reason: string | undefined
   readonly daysLate: number
-  readonly answered: number
+  /** Of the questions that apply. */
+  readonly progress: { readonly answered: number; readonly total: number }
   /** Changes that only this tablet has. */
   readonly onTablet: number
 }
@@ -69,6 +72,7 @@ function toTask({ programme, form, unit, response, today, rows }: Given): Task {
   const state: SurveyState = stored.form ? stored.state : 'notStarted'
   const group = state === 'sent' ? 'sent' : state === 'approved' ? 'done' : 'todo'
   const due = programme.surveyDueOn
+  const compiled = stored.form && findForm(stored.form)
   const late = due === undefined || group !== 'todo' ? 0 : (Date.parse(today) - Date.parse(due)) / dayMs
   return {
     response,
@@ -79,7 +83,7 @@ function toTask({ programme, form, unit, response, today, rows }: Given): Task {
     group,
     reason: stored.moves.at(-1)?.reason,
     daysLate: Math.max(0, late),
-    answered: Object.keys(stored.answers).length,
+    progress: compiled ? openSession(compiled, stored, () => today).progress() : { answered: 0, total: 0 },
     onTablet: rows.filter(row => row.pending !== null).length,
   }
 }
