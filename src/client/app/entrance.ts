@@ -41,7 +41,14 @@ export function createEntrance({ device, links, onChange }: Given): Entrance {
       return
     }
     opened?.close()
-    const next = await openApp({ person, device, links, isDemo: await isDemo(), onSignOut: leave })
+    const next = await openApp({
+      person,
+      device,
+      links,
+      isDemo: await isDemo(),
+      onSignOut: leave,
+      onGone: () => onChange({ type: 'storeProblem', problem: { type: 'newerSchema' } }),
+    })
     opened = next.ok ? next.value : undefined
     onChange(
       next.ok ? { type: 'signedIn', app: next.value.app } : { type: 'storeProblem', problem: next.error },

@@ -20,6 +20,8 @@ interface Given {
   readonly links: Links
   readonly isDemo: boolean
   readonly onSignOut: () => Promise<void>
+  /** Another tab with newer code has taken the database over (ST5). */
+  readonly onGone: () => void
 }
 
 export interface OpenedApp {
@@ -32,10 +34,10 @@ const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh
 
 /** Puts together what screens of one person need; their data are in a database of their own (ST4). */
 export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProblem>> {
-  const { person, device, links, isDemo, onSignOut } = given
+  const { person, device, links, isDemo, onSignOut, onGone } = given
   const clock = () => Date.now()
   const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
-  const database = await openPersonDatabase({ person: person.id })
+  const database = await openPersonDatabase({ person: person.id, onGone })
   if (!database.ok) return err(database.error)
   const store = createPersonStore(database.value, { clock, random, person: person.id })
   const finding = await noticeEmptied({ person: person.id, store, device, witness: globalThis.localStorage })
@@ -53,8 +55,14 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     clock,
     random: Math.random,
   })
-  const rememberWaiting = () =>
-    void device.putPerson({ id: person.id, waitingOps: runner.status().waitingOps }).catch(() => undefined)
+  let remembered = -1
+  function rememberWaiting(): void {
+    const { waitingOps } = runner.status()
+    if (waitingOps === remembered) return
+    remembered = waitingOps
+    // Only for the list at sign-in: not knowing it costs nothing.
+    device.putPerson({ id: person.id, waitingOps }).catch(() => undefined)
+  }
   const forget = runner.subscribe(rememberWaiting)
   runner.start()
 

@@ -20,7 +20,11 @@ export function Root({ device, links }: { readonly device: DeviceStore; readonly
   const person = presence.type === 'signedIn' ? presence.app.person.id : null
   const router = useMemo(() => (person === null ? undefined : createRoutes()), [person])
   useEffect(() => {
-    void entrance.start()
+    entrance
+      .start()
+      .catch((cause: unknown) =>
+        setPresence({ type: 'storeProblem', problem: { type: 'storeFailed', cause } }),
+      )
     watchForUpdate(accept => setUpdate({ isReady: true, accept }))
   }, [entrance])
 

@@ -1,6 +1,7 @@
 import type { Result } from '../../lib/result.ts'
 import type { Change, HeldRecord, NewFile } from '../../sync/replica/replica-store.ts'
 import type { Row } from '../../sync/replica/row.ts'
+import type { Saved } from '../database/save-changes.ts'
 import type { SaveProblem } from '../database/save-problem.ts'
 import type { StorageRoom } from '../database/storage-room.ts'
 import type { SyncStatus } from '../network/sync-runner.ts'
@@ -22,7 +23,7 @@ export interface App {
   today: () => string
   newId: () => string
   /** One strict transaction (SY1): it is on the tablet when this resolves with ok. */
-  save: (changes: readonly Change[], files?: readonly NewFile[]) => Promise<Result<unknown, SaveProblem>>
+  save: (changes: readonly Change[], files?: readonly NewFile[]) => Promise<Result<Saved, SaveProblem>>
   /** Bytes of a file, from the tablet or else from the server. */
   readFile: (sha256: string) => Promise<Blob | undefined>
   mayAddPhoto: () => Promise<boolean>

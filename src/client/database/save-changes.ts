@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '../../lib/result.ts'
 import type { OpId, ThingId } from '../../sync/protocol/op.ts'
 import { newOpId, type RandomBytes } from '../../sync/replica/op-id.ts'
-import { milestonePrefix, planSave } from '../../sync/replica/plan-save.ts'
+import { isMilestone, milestonePrefix, planSave } from '../../sync/replica/plan-save.ts'
 import type { Change, NewFile, OutboxItem } from '../../sync/replica/replica-store.ts'
 import type { Row } from '../../sync/replica/row.ts'
 import { readDevice, writeDevice } from './device-state.ts'
@@ -12,6 +12,8 @@ import { toSaveProblem, type SaveProblem } from './save-problem.ts'
 
 /** The most bytes of JSON a value may have; longer ones are refused before anything is written. */
 const longestValue = 64_000
+/** A move to `sent` carries all answers; the server takes half a megabyte of it. */
+const longestMilestone = 500_000
 
 export interface Saved {
   /** Ops now waiting for these changes; none for a value that was there already. */
@@ -33,7 +35,8 @@ interface SaveGiven {
 export async function saveChanges(db: PersonDatabase, given: SaveGiven): Promise<Result<Saved, SaveProblem>> {
   for (const { field, value } of given.changes) {
     const bytes = new TextEncoder().encode(JSON.stringify(value)).byteLength
-    if (bytes > longestValue) return err({ type: 'valueTooLarge', field, bytes, limit: longestValue })
+    const limit = isMilestone(field) ? longestMilestone : longestValue
+    if (bytes > limit) return err({ type: 'valueTooLarge', field, bytes, limit })
   }
   const text = ['rows', 'outbox', 'meta'] as const
   const names = given.files.length > 0 ? ([...text, 'files', 'chunks'] as const) : text

@@ -3,12 +3,13 @@ import type { Result } from '../../../lib/result.ts'
 import type { NewFile } from '../../../sync/replica/replica-store.ts'
 import type { SaveProblem } from '../../database/save-problem.ts'
 import type { Timing } from './filling.ts'
+import type { FieldChange } from './save-fields.ts'
 
 /** Sets fields of the open response in one strict transaction (SY1). */
 export type SaveChanges = (
-  fields: readonly { readonly field: string; readonly value: JsonValue }[],
+  fields: readonly FieldChange[],
   files?: readonly NewFile[],
-) => Promise<Result<unknown, SaveProblem>>
+) => Promise<Result<{ readonly ops: readonly string[] }, SaveProblem>>
 
 export type SavingState =
   | { readonly type: 'idle' }
@@ -18,6 +19,8 @@ export type SavingState =
 /** Saves fields one by one, the newest value of each, and knows how far each has come. */
 export interface FieldSaver {
   put: (field: string, value: JsonValue, timing: Timing) => void
+  /** What the screen shows of a field now comes from this op; not while the person is changing it (SY6). */
+  show: (field: string, op: string | null) => void
   /** Drops a value that waits, without saving it. */
   forget: (field: string) => void
   state: (field: string) => SavingState
@@ -38,6 +41,8 @@ export function createFieldSaver(given: {
   readonly onChange: (field: string) => void
 }): FieldSaver {
   const waiting = new Map<string, { value: JsonValue; timer: ReturnType<typeof setTimeout> | undefined }>()
+  /** Of each field, the op whose value stands on the screen, or stood there when the person began to change it. */
+  const seen = new Map<string, string | null>()
   const running = new Map<string, Promise<void>>()
   const states = new Map<string, SavingState>()
   const failed = new Map<string, JsonValue>()
@@ -45,6 +50,11 @@ export function createFieldSaver(given: {
   function setState(field: string, state: SavingState): void {
     states.set(field, state)
     given.onChange(field)
+  }
+
+  const seenBy = (field: string): { readonly seen?: string | null } => {
+    const op = seen.get(field)
+    return op === undefined ? {} : { seen: op }
   }
 
   function start(field: string): Promise<void> {
@@ -57,8 +67,10 @@ export function createFieldSaver(given: {
     waiting.delete(field)
     failed.delete(field)
     setState(field, { type: 'saving' })
-    const run = given.save([{ field, value: next.value }]).then(saved => {
+    const run = given.save([{ field, value: next.value, ...seenBy(field) }]).then(saved => {
       running.delete(field)
+      const own = saved.ok ? saved.value.ops[0] : undefined
+      if (own !== undefined) seen.set(field, own)
       if (waiting.has(field)) return
       if (!saved.ok) failed.set(field, next.value)
       setState(field, saved.ok ? { type: 'saved' } : { type: 'failed', problem: saved.error })
@@ -75,6 +87,7 @@ export function createFieldSaver(given: {
       states.set(field, { type: 'waiting' })
       if (timing === 'now') void start(field)
     },
+    show: (field, op) => seen.set(field, op),
     forget(field) {
       clearTimeout(waiting.get(field)?.timer)
       waiting.delete(field)

@@ -62,6 +62,8 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
   const tooLong = new Set<string>()
   const saver: FieldSaver = createFieldSaver({ save, onChange: field => touch(questionsOf([field])) })
 
+  for (const row of rows) saver.show(row.field, row.op)
+
   function touch(questions: Iterable<string>): void {
     let isAny = false
     for (const question of questions) {
@@ -108,6 +110,7 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
     for (const field of fields) {
       // What the person is typing or saving right now is newer than anything that was stored before it.
       if (saver.isDirty(field)) continue
+      saver.show(field, stored.get(field)?.op ?? null)
       const parsed = parseResponseField(field)
       if (!parsed || !('question' in parsed) || !form.questions.has(parsed.question)) continue
       const { question } = parsed

@@ -6,6 +6,8 @@ import type { App } from '../../context/app.ts'
 export interface FieldChange {
   readonly field: string
   readonly value: JsonValue
+  /** The op whose value the person saw; left out: what is stored now (SY6). */
+  readonly seen?: string | null
 }
 
 /** Saves fields of a response in one transaction (SY1). */
@@ -16,6 +18,6 @@ export const saveFields = (
   files: readonly NewFile[] = [],
 ): ReturnType<App['save']> =>
   app.save(
-    fields.map(({ field, value }) => ({ feed, type: responseType, thing, field, value })),
+    fields.map(change => ({ feed, type: responseType, thing, ...change })),
     files,
   )
