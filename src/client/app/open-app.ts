@@ -13,6 +13,7 @@ import { createSyncRunner } from '../network/sync-runner.ts'
 import { createWakeSignals } from '../network/wake-signals.ts'
 import { readFile } from './read-file.ts'
 import { watchContacts } from './contacts.ts'
+import { fetchHeldElsewhere } from './held-elsewhere.ts'
 
 interface Given {
   readonly person: App['person']
@@ -93,6 +94,7 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     storageRoom: () => readStorageRoom(navigator.storage),
     askToPersist: () => askToPersist(navigator.storage),
     contacts: () => watchContacts(links),
+    heldElsewhere: () => fetchHeldElsewhere(links, person.id),
     signOut: onSignOut,
   }
   return ok({

@@ -44,8 +44,15 @@ export interface App {
   storageRoom: () => Promise<StorageRoom>
   askToPersist: () => Promise<boolean>
   contacts: () => Promise<Contacts | undefined>
+  /** What the server holds of others in the communes this person reviews; undefined when it cannot be asked. */
+  heldElsewhere: () => Promise<readonly HeldElsewhere[] | undefined>
   /** Leaves this person; the data stays on the tablet (SY10). */
   signOut: () => Promise<void>
+}
+
+/** An op of somebody else that the server has not taken (SY4). */
+export interface HeldElsewhere extends HeldRecord {
+  readonly author: string
 }
 
 /** When each commune's tablets last synced, as the server told it. */

@@ -5,6 +5,7 @@ import { changesSince, previousSending, sentAnswers } from '../../../domain/resp
 import { useLocalText } from '../../i18n/local-text.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterChips } from '../../ui/filter-chips.tsx'
+import { SectionNav } from '../../ui/section-nav.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
@@ -13,6 +14,7 @@ import { MoveHistory } from './move-history.tsx'
 import { ResponseGate } from './response-gate.tsx'
 import { ReviewActions } from './review-actions.tsx'
 import { ReviewQuestion } from './review-question.tsx'
+import layout from './fill-page.module.css'
 import styles from './review-page.module.css'
 import { ScoreCard } from './score-card.tsx'
 
@@ -82,16 +84,30 @@ function ReviewBody({ mayReview }: { mayReview: boolean }) {
         />
       )}
       {sections.length === 0 && <EmptyState title={t('review.nothing')} />}
-      {sections.map(({ section, questions }) => (
-        <section key={section.id} className={styles.section}>
-          <h2 className={styles.sectionTitle}>{text(section.title)}</h2>
-          <ol className={styles.questions}>
-            {questions.map(question => (
-              <ReviewQuestion key={question.id} question={question} change={changes?.get(question.id)} />
-            ))}
-          </ol>
-        </section>
-      ))}
+      <div className={layout.layout}>
+        <div className={`${layout.sections} ${layout.side}`}>
+          <SectionNav
+            label={t('sections')}
+            items={sections.map(({ section }) => {
+              const { answered, total } = filling.session.section(section.id)
+              return { key: section.id, title: text(section.title), done: answered, total }
+            })}
+            onSelect={id => document.getElementById(`section-${id}`)?.scrollIntoView()}
+          />
+        </div>
+        <div className={styles.sections}>
+          {sections.map(({ section, questions }) => (
+            <section key={section.id} id={`section-${section.id}`} className={styles.section}>
+              <h2 className={styles.sectionTitle}>{text(section.title)}</h2>
+              <ol className={styles.questions}>
+                {questions.map(question => (
+                  <ReviewQuestion key={question.id} question={question} change={changes?.get(question.id)} />
+                ))}
+              </ol>
+            </section>
+          ))}
+        </div>
+      </div>
       {mayReview && <ReviewActions />}
     </>
   )

@@ -65,7 +65,7 @@ export function SignatureAnswer({
           </Button>
         </div>
       )}
-      <Dialog open={isSigning} onClose={() => setSigning(false)} title={text(question.label)} width="wide">
+      <Dialog open={isSigning} onClose={() => setSigning(false)} title={text(question.label)}>
         {hasFailed && (
           <Banner tone="danger" announce>
             {t('save.failed')}

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { HeldCard } from './held-card.tsx'
+import { HeldElsewhereCard } from './held-elsewhere-card.tsx'
 import { InstallCard } from './install-card.tsx'
 import { StorageCard } from './storage-card.tsx'
 import styles from './sync-page.module.css'
@@ -67,6 +68,7 @@ export function Component() {
         <p className={styles.soft}>{t('safe')}</p>
       </Card>
       <HeldCard />
+      <HeldElsewhereCard />
       <StorageCard />
       <InstallCard />
       <p className={styles.soft}>{t('version', { version: __BUILD__ })}</p>

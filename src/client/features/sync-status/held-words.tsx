@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { parseFeedId } from '../../../domain/people/feed.ts'
+import { parseResponseField } from '../../../domain/responses/response-fields.ts'
+import type { HeldRecord } from '../../../sync/replica/replica-store.ts'
+import { findQuestion } from '../../context/forms.ts'
+import { useDirectory } from '../../context/use-directory.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useLocalText } from '../../i18n/local-text.ts'
+import { StateMark } from '../../ui/state-mark.tsx'
+import styles from './sync-page.module.css'
+
+/** What was held, and why, in words. */
+export function HeldWords({ record, by }: { readonly record: HeldRecord; readonly by?: string | undefined }) {
+  const { t } = useTranslation('sync')
+  const text = useLocalText()
+  const format = useFormat()
+  const directory = useDirectory()
+  const { op, reason, at } = record
+  const field = parseResponseField(op.field)
+  const question = field && 'question' in field ? findQuestion(field.question) : undefined
+  const label = question ? text(question.label) : field && 'question' in field ? field.question : ''
+  const kind = field && field.kind !== 'result' ? field.kind : 'other'
+  const unit = directory?.tree.get(parseFeedId(op.feed)?.unit ?? '')?.fullName
+  const value = typeof op.value === 'object' ? null : String(op.value)
+  return (
+    <>
+      <span className={styles.what}>{t(`what.${kind}`, { question: label })}</span>
+      <StateMark state="held">{t(`held.reason.${reason}`)}</StateMark>
+      {value !== null && (
+        <span className={styles.value}>
+          {t('held.value')}: {value.slice(0, 300)}
+        </span>
+      )}
+      <span className={styles.soft}>{[by, unit, format.dateTime(at)].filter(Boolean).join(' · ')}</span>
+    </>
+  )
+}

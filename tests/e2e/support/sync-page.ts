@@ -1,0 +1,32 @@
+import type { Page } from 'playwright-core'
+import { waitUntil } from '../../support/wait-until.ts'
+import { goTo } from './pages.ts'
+import { word, type Language } from './words.ts'
+
+/** The pill of the top bar, by what it says. */
+export const pill = (page: Page, state: 'synced' | 'syncing' | 'offline' | 'signIn', language: Language = 'vi') =>
+  page.getByRole('button', { name: word(`sync.pill.${state}`, language), exact: true })
+
+/** All of this tablet is at the server, as the pill tells. */
+export const waitUntilSynced = (page: Page, timeoutMs = 60_000): Promise<void> =>
+  pill(page, 'synced').waitFor({ timeout: timeoutMs })
+
+/** "Sync now", and back to where one was. */
+export async function syncNow(page: Page): Promise<void> {
+  const before = new URL(page.url())
+  await goTo(page, '/sync')
+  const answered = page.waitForResponse(response => response.url().endsWith('/api/sync'))
+  await page.getByRole('button', { name: word('sync.now'), exact: true }).click()
+  await answered
+  await waitUntilSynced(page)
+  if (before.pathname !== '/sync') await page.goBack()
+}
+
+/** A number of the sync page: `waitingOps` or `waitingPhotos`. */
+export async function readFact(page: Page, name: 'waitingOps' | 'waitingPhotos'): Promise<number> {
+  const fact = page.locator('dl > div').filter({ has: page.getByText(word(`sync.${name}`), { exact: true }) })
+  return waitUntil(name, async () => {
+    const text = await fact.locator('dd').innerText()
+    return /^[\d.]+$/u.test(text) ? Number(text.replaceAll('.', '')) : undefined
+  })
+}
