@@ -18,10 +18,13 @@ export const screens: readonly Screen[] = [
   { name: 'sign-in', role: null, reach: async () => {} },
   { name: 'work', role: 'communeOfficial', reach: page => goTo(page, '/work') },
   { name: 'fill', role: 'communeOfficial', reach: (page, language) => surveyPage(page, language).open() },
+  { name: 'finish', role: 'communeOfficial', reach: openFinish },
   { name: 'sync', role: 'communeOfficial', reach: page => goTo(page, '/sync') },
   { name: 'account', role: 'communeOfficial', reach: page => goTo(page, '/account') },
   { name: 'communes', role: 'districtOfficer', reach: page => goTo(page, '/communes') },
   { name: 'review', role: 'districtOfficer', reach: openFirstReview },
+  { name: 'province', role: 'provinceCoordinator', reach: page => goTo(page, '/communes') },
+  { name: 'people', role: 'administrator', reach: page => goTo(page, '/people') },
 ]
 
 /** The pictures of README.md, in Vietnamese: tests/shots/readme/<file>.jpg */
@@ -36,4 +39,9 @@ async function openFirstReview(page: Page): Promise<void> {
   await goTo(page, '/communes')
   await page.locator('a[href^="/review/"]:visible').first().click()
   await page.locator('[id^=question-]').first().waitFor()
+}
+
+async function openFinish(page: Page, language: Language): Promise<void> {
+  await surveyPage(page, language).open()
+  await goTo(page, `${new URL(page.url()).pathname.replace(/\/[^/]+$/u, '')}/finish`)
 }
