@@ -172,8 +172,7 @@ describe('a commune fills the baseline survey without a network, the district re
 
   test('a survey is sent without a network, and says that it waits on the tablet', async () => {
     await survey().send()
-    await tablet.page().waitForTimeout(1500);await tablet.page().screenshot({path:'/tmp/f.png'});console.log(tablet.errors(), await tablet.page().locator('main').innerText())
-    await tablet.page().getByText(word('responses.banner.sentWaiting')).waitFor({timeout:3000})
+    await tablet.page().getByText(word('responses.banner.sentWaiting')).waitFor()
     await tablet.kill()
     const page = await tablet.reopen()
     await page.goto(server.origin)

@@ -42,6 +42,8 @@ async function openFirstReview(page: Page): Promise<void> {
 }
 
 async function openFinish(page: Page, language: Language): Promise<void> {
-  await surveyPage(page, language).open()
-  await goTo(page, `${new URL(page.url()).pathname.replace(/\/[^/]+$/u, '')}/finish`)
+  const survey = surveyPage(page, language)
+  await survey.open()
+  await page.goto(page.url().replace(/(responses\/[^/#]+).*$/u, '$1/finish'))
+  await page.locator('progress').first().waitFor()
 }

@@ -4,9 +4,10 @@ import type { Readable } from 'node:stream'
 export interface FileStore {
   /**
    * Writes bytes of a person's upload at an offset, and resolves when they are on the disk to stay. What stood
-   * there from the offset on is replaced, so a piece may come twice.
+   * there from the offset on is replaced, so a piece may come twice. False when what should lie before the offset
+   * is not there.
    */
-  append: (upload: UploadName, offset: number, bytes: Uint8Array) => Promise<void>
+  append: (upload: UploadName, offset: number, bytes: Uint8Array) => Promise<boolean>
   /** SHA-256 and the first bytes of what was uploaded so far. */
   inspect: (upload: UploadName) => Promise<{ readonly sha256: string; readonly start: Uint8Array }>
   /** Makes a whole upload a stored file. */

@@ -15,14 +15,20 @@ export function createFolderFileStore(folder: string): FileStore {
     async append(upload, offset, bytes) {
       const path = partOf(upload)
       await mkdir(dirname(path), { recursive: true })
-      const file = await open(path, offset === 0 ? 'w' : 'r+')
+      const file = await open(path, offset === 0 ? 'w' : 'r+').catch(ifMissing)
+      if (!file) return false
       try {
+        if ((await file.stat()).size < offset) return false
         await file.truncate(offset)
-        await file.write(bytes, 0, bytes.byteLength, offset)
+        // A write may take less than it was given, above all when the disk is nearly full.
+        for (let at = 0; at < bytes.byteLength;)
+          at += (await file.write(bytes, at, bytes.byteLength - at, offset + at)).bytesWritten
         await file.sync()
       } finally {
         await file.close()
       }
+      if (offset === 0) await syncFolder(dirname(path))
+      return true
     },
     async inspect(upload) {
       const hash = createHash('sha256')
@@ -38,6 +44,7 @@ export function createFolderFileStore(folder: string): FileStore {
       await mkdir(dirname(path), { recursive: true })
       await rename(partOf(upload), path)
       await syncFolder(dirname(path))
+      await syncFolder(folder)
     },
     drop: upload => rm(partOf(upload), { force: true }),
     async read(sha256) {
@@ -50,6 +57,10 @@ export function createFolderFileStore(folder: string): FileStore {
       return createReadStream(path)
     },
   }
+}
+
+function ifMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error
 }
 
 /** A rename is on the disk to stay only when its folder is. */

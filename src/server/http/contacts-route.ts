@@ -1,6 +1,10 @@
 import { Hono } from 'hono'
+import { may, type Role } from '../../domain/people/role.ts'
 import { isValidOn } from '../../domain/people/unit.ts'
 import type { Environment, Services } from './environment.ts'
+
+/** An auditor or officer who passes through is not the commune's tablet. */
+const staffRoles: readonly Role[] = may['response.fill']
 
 /** `GET /api/contacts`: when the tablets of each commune that this person reads last spoke with the server. */
 export function contactsRoute({ devices, clock, dayOf }: Services): Hono<Environment> {
@@ -16,7 +20,7 @@ export function contactsRoute({ devices, clock, dayOf }: Services): Hono<Environ
     )
     const staff = [...people.keys()].flatMap(person =>
       assignmentsOf(person)
-        .filter(held => communes.has(held.unit) && isValidOn(held, today))
+        .filter(held => communes.has(held.unit) && staffRoles.includes(held.role) && isValidOn(held, today))
         .map(held => ({ person, unit: held.unit })),
     )
     const last = await devices.lastContactOfPeople([...new Set(staff.map(({ person }) => person))])

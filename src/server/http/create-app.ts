@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono'
 import { etag } from 'hono/etag'
 import { contactsRoute } from './contacts-route.ts'
 import { demoRoute } from './demo-route.ts'
+import { describeError } from './describe-error.ts'
 import type { Environment, Services } from './environment.ts'
 import { filesRoute } from './files-route.ts'
 import { heldRoute } from './held-route.ts'
@@ -22,10 +23,13 @@ interface Given {
   readonly app?: { readonly dist: string; readonly keptAssets: string }
   /** Where a request comes from, for counting failed sign-ins. */
   readonly addressOf?: (c: Context) => string
+  /** See session-route.ts; tests need not wait. */
+  readonly leastRefusalMs?: number
 }
 
 /** The whole server as one function of a request. */
-export function createApp({ services, app, addressOf = () => 'local' }: Given): Hono<Environment> {
+export function createApp(given: Given): Hono<Environment> {
+  const { services, app, addressOf = () => 'local', leastRefusalMs = 300 } = given
   const { version, database, origin, log } = services
   const readDirectory = createDirectoryReader(services.entries, services.referenceFeed)
   const signedIn = needSession(services, readDirectory)
@@ -40,7 +44,7 @@ export function createApp({ services, app, addressOf = () => 'local' }: Given): 
 
   server.get('/api/health', c => c.json({ ok: true, version, database }))
   server.route('/api/demo', demoRoute(services))
-  server.route('/api/session', sessionRoute(services, readDirectory, addressOf))
+  server.route('/api/session', sessionRoute(services, { readDirectory, addressOf, leastRefusalMs }))
   for (const path of ['/api/sync', '/api/files', '/api/files/*', '/api/contacts', '/api/held'])
     server.use(path, signedIn)
   server.route('/api/sync', syncRoute(services))
@@ -56,7 +60,7 @@ export function createApp({ services, app, addressOf = () => 'local' }: Given): 
   server.notFound(c => problem(c, 'notFound'))
   server.onError((error, c) => {
     const isFull = isDiskFull(error)
-    log({ level: 'error', error: error.name, message: isFull ? 'disk full' : error.message.slice(0, 200) })
+    log({ level: 'error', ...describeError(error) })
     return problem(c, isFull ? 'serverFull' : 'failed')
   })
   return server

@@ -4,7 +4,8 @@ import { isSha256 } from '../../domain/responses/photo.ts'
 import type { Upload } from '../database/file-index.ts'
 import { sniffImage } from '../files/sniff-image.ts'
 import type { Environment, Services } from './environment.ts'
-import { problem } from './problem.ts'
+import { createOneAtATime } from './one-at-a-time.ts'
+import { problem, type ProblemType } from './problem.ts'
 import { readBody } from './read-body.ts'
 
 /** A photo is shrunk to 500 KB before it leaves the tablet; a signature is smaller. */
@@ -18,6 +19,8 @@ const chunkLimits = { packed: 1024 * 1024, inflated: 1024 * 1024 }
  */
 export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environment> {
   const route = new Hono<Environment>()
+  /** Two pieces of one upload never meet: what was checked is what is stored. */
+  const oneAtATime = createOneAtATime()
   const tus = { 'tus-resumable': '1.0.0', 'cache-control': 'no-store' }
   const complete = (sha256: string, size: number): Record<string, string> => ({
     ...tus,
@@ -63,7 +66,11 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
     return c.body(null, 201, { ...partial(upload), location })
   })
 
-  route.patch('/:sha256', async c => {
+  route.patch('/:sha256', c =>
+    oneAtATime(`${c.req.param('sha256')} ${c.get('session').person}`, () => append(c)),
+  )
+
+  async function append(c: Context<Environment, '/:sha256'>): Promise<Response> {
     const sha256 = c.req.param('sha256')
     const { person } = c.get('session')
     const own = await findOwn(sha256, person)
@@ -76,24 +83,28 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
     const body = await readBody(c.req.raw, chunkLimits)
     if (!body.ok) return problem(c, body.error)
     const received = upload.received + body.value.byteLength
-    if (received > upload.size) return problem(c, 'tooLarge')
-    await files.append(upload, upload.received, body.value)
+    if (received > upload.size) return startOver(c, upload, 'tooLarge')
+    const isThere = await files.append(upload, upload.received, body.value)
+    // What the index speaks of is gone from the disk: a folder that was not part of a backup.
+    if (!isThere) return startOver(c, upload, 'hashDiffers')
     await fileIndex.setReceived(sha256, person, received, clock())
     const next = { ...upload, received }
     return received < upload.size ? c.body(null, 204, partial(next)) : finish(c, next)
-  })
+  }
+
+  /** What was received can never become this file: the next try begins at zero. */
+  async function startOver(c: Context<Environment>, upload: Upload, fault: ProblemType): Promise<Response> {
+    await files.drop(upload)
+    await fileIndex.dropUpload(upload.sha256, upload.person)
+    return problem(c, fault)
+  }
 
   async function finish(c: Context<Environment>, upload: Upload): Promise<Response> {
-    const { sha256, person, size, type } = upload
+    const { sha256, size, type } = upload
     const found = await files.inspect(upload)
     const fault =
       found.sha256 !== sha256 ? 'hashDiffers' : sniffImage(found.start) !== type ? 'notAnImage' : undefined
-    if (fault) {
-      // The next try starts over: what was received can never become this file.
-      await files.drop(upload)
-      await fileIndex.dropUpload(sha256, person)
-      return problem(c, fault)
-    }
+    if (fault) return startOver(c, upload, fault)
     await files.store(upload)
     await fileIndex.completeUpload(upload, clock())
     return c.body(null, 204, complete(sha256, size))
@@ -112,6 +123,8 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
       'content-length': String(file.size),
       'content-disposition': 'inline',
       'cache-control': 'private, max-age=31536000, immutable',
+      // On a shared tablet the next person's request is judged anew, not answered from the browser's cache.
+      vary: 'cookie',
       'x-content-sha256': sha256,
     })
   })

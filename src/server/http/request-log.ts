@@ -8,5 +8,6 @@ export const requestLog = (log: Services['log'], clock: () => number) =>
     const startedAt = clock()
     await next()
     if (!c.req.path.startsWith('/api/') || c.req.path === '/api/health') return
-    log({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms: clock() - startedAt })
+    // The one that answered: others, such as the fallback for pages, match as well.
+    log({ method: c.req.method, route: routePath(c), status: c.res.status, ms: clock() - startedAt })
   })

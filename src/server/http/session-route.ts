@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { Hono, type Context } from 'hono'
 import type { Directory } from '../../domain/people/directory.ts'
+import type { Account } from '../database/account-store.ts'
 import type { Environment, Services } from './environment.ts'
 import { needSession, sessionMs } from './need-session.ts'
 import { problem } from './problem.ts'
@@ -11,21 +13,27 @@ import { createTries } from './tries.ts'
 const credentials = z.strictObject({
   username: z.string().min(1).max(200),
   password: z.string().min(1).max(1000),
+  device: z.string().max(64).optional(),
 })
 const bodyLimits = { packed: 8_192, inflated: 8_192 }
 
+const waits = { firstMs: 15_000, longestMs: 15 * 60_000 }
 /** Wrong passwords of one account before it has to wait; each more doubles the wait. */
-const freeTries = 5
-const firstWaitMs = 15_000
-const longestWaitMs = 15 * 60_000
+const nameAllowance = { free: 5, ...waits }
+/** A whole office may share an address. */
+const addressAllowance = { free: 50, ...waits }
+
+interface Given {
+  readonly readDirectory: () => Promise<Directory>
+  readonly addressOf: (c: Context) => string
+  /** No refusal comes sooner, so that what is done for a known name does not show in the time. */
+  readonly leastRefusalMs: number
+}
 
 /** Signing in, asking who one is, signing out: `POST`, `GET`, `DELETE /api/session`. */
-export function sessionRoute(
-  services: Services,
-  readDirectory: () => Promise<Directory>,
-  addressOf: (c: Context) => string,
-): Hono<Environment> {
+export function sessionRoute(services: Services, given: Given): Hono<Environment> {
   const { accounts, sessions, passwords, clock, origin } = services
+  const { readDirectory, addressOf, leastRefusalMs } = given
   const tries = createTries({ clock })
   const route = new Hono<Environment>()
 
@@ -42,53 +50,53 @@ export function sessionRoute(
   const wait = (c: Context, ms: number): Response =>
     problem(c, 'tooManyTries', { 'retry-after': String(Math.max(1, Math.ceil(ms / 1000))) })
 
+  /** What outlives this process: after a restart the account waits on. */
+  async function countFailure({ person }: Account, now: number): Promise<void> {
+    const failures = await accounts.countFailure(person)
+    const { free, firstMs, longestMs } = nameAllowance
+    if (failures < free) return
+    const waitMs = Math.min(longestMs, firstMs * 2 ** Math.min(20, failures - free))
+    await accounts.lockUntil(person, now + waitMs)
+  }
+
   route.post('/', async c => {
     const body = await readBody(c.req.raw, bodyLimits)
     if (!body.ok) return problem(c, body.error)
     const sent = credentials.safeParse(parse(body.value))
     if (!sent.success) return problem(c, 'badRequest')
-    const { username, password } = sent.data
-    const address = addressOf(c)
-    const now = clock()
-    if (tries.waitMs(address) > 0) return wait(c, tries.waitMs(address))
+    const { username, password, device = '' } = sent.data
     // An unknown name waits like a known one, so that neither shows.
-    if (tries.waitMs(`name ${username.toLowerCase()}`) > 0)
-      return wait(c, tries.waitMs(`name ${username.toLowerCase()}`))
+    const name = `name ${username.normalize('NFC').trim().toLowerCase()}`
+    const address = `address ${addressOf(c)}`
+    const waitMs = Math.max(tries.waitMs(name), tries.waitMs(address))
+    if (waitMs > 0) return wait(c, waitMs)
+    // Counted before the password is looked at: guesses that come all at once count as well.
+    tries.fail(name, nameAllowance)
+    tries.fail(address, addressAllowance)
+
+    const now = clock()
+    const notBefore = sleep(leastRefusalMs)
     const account = await accounts.findByUsername(username)
     if (account && account.lockedUntil > now) return wait(c, account.lockedUntil - now)
-    if (!(await passwords.matches(password, account?.passwordHash)) || !account) {
-      tries.fail(address, { free: 50, firstMs: firstWaitMs, longestMs: longestWaitMs })
-      tries.fail(`name ${username.toLowerCase()}`, {
-        free: freeTries,
-        firstMs: firstWaitMs,
-        longestMs: longestWaitMs,
-      })
-      if (account) {
-        const failures = await accounts.countFailure(account.person)
-        if (failures >= freeTries) {
-          const waitMs = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(20, failures - freeTries))
-          await accounts.lockUntil(account.person, now + waitMs)
-        }
-      }
+    const isRight = await passwords.matches(password, account?.passwordHash)
+    if (!account || !isRight) {
+      if (account) await countFailure(account, now)
+      await notBefore
       return problem(c, 'wrongPassword')
     }
-    tries.forget(`name ${username.toLowerCase()}`)
-    await accounts.clearFailures(account.person)
+    tries.forget(name)
+    tries.takeBack(address)
+    if (account.failures > 0) await accounts.clearFailures(account.person)
     // A new token at each sign-in; the one this browser had before ends (rotation).
     const before = readToken(c, origin)
     if (before !== undefined) await sessions.remove(hashToken(before))
     await sessions.removeExpired(now)
     const token = newToken()
-    await sessions.create({
-      tokenHash: hashToken(token),
-      person: account.person,
-      device: '',
-      createdAt: now,
-      seenAt: now,
-      expiresAt: now + sessionMs,
-    })
+    const { person } = account
+    const times = { createdAt: now, seenAt: now, expiresAt: now + sessionMs }
+    await sessions.create({ tokenHash: hashToken(token), person, device, ...times })
     writeToken(c, origin, token, sessionMs)
-    return tell(c, account.person)
+    return tell(c, person)
   })
 
   route.get('/', needSession(services, readDirectory), c => tell(c, c.get('session').person))

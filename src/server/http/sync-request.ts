@@ -9,7 +9,7 @@ const count = z.number().int().nonnegative()
 const op = z.strictObject({
   id: name,
   device: name,
-  seq: count,
+  seq: z.number(),
   group: name,
   feed: name,
   type: name,
@@ -18,15 +18,18 @@ const op = z.strictObject({
   value: z.json(),
   hlc: z.number(),
   base: name.nullable(),
-  schema: count,
+  schema: z.number(),
 })
+
+/** More than a tablet ever sends at once; it is asked to come with less. */
+export const mostOps = 5000
 
 /** The request as a whole: unknown keys are refused here; what an op says is judged op by op (SY4). */
 export const syncRequest = z.strictObject({
   protocol: count,
   person: name,
   device: name,
-  ops: z.array(op).max(5000),
+  ops: z.array(op),
   cursors: z.record(name, z.tuple([name, count])),
   room: count,
 }) satisfies z.ZodType<SyncRequest>

@@ -5,10 +5,12 @@ import { protocolVersion } from '../../sync/protocol/op.ts'
 import type { Environment, Services } from './environment.ts'
 import { problem } from './problem.ts'
 import { readBody } from './read-body.ts'
-import { syncRequest } from './sync-request.ts'
+import { mostOps, syncRequest } from './sync-request.ts'
 
 const pack = promisify(gzip)
 const bodyLimits = { packed: 1024 * 1024, inflated: 4 * 1024 * 1024 }
+/** Of the shape that tablets make; another one is a stranger's, or would not fit a column. */
+const deviceId = /^[\w-]{1,64}$/u
 /** Shorter answers are not worth packing. */
 const packFromBytes = 700
 
@@ -21,10 +23,12 @@ export function syncRoute({ authority, devices, clock }: Services): Hono<Environ
     if (hasOtherProtocol(json)) return problem(c, 'upgradeRequired')
     const request = syncRequest.safeParse(json)
     if (!request.success) return problem(c, 'badRequest')
+    if (request.data.ops.length > mostOps) return problem(c, 'tooLarge')
     const { person } = c.get('session')
     if (request.data.person !== person) return problem(c, 'otherPerson')
     const response = await authority.sync({ person, scope: c.get('scope') }, request.data)
-    await devices.recordContact(request.data.device, person, clock())
+    const { device } = request.data
+    if (deviceId.test(device)) await devices.recordContact(device, person, clock())
     const text = JSON.stringify(response)
     if (text.length < packFromBytes || !(c.req.header('accept-encoding') ?? '').includes('gzip'))
       return c.body(text, 200, { 'content-type': 'application/json' })

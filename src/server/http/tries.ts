@@ -9,6 +9,8 @@ interface Allowance {
 export interface Tries {
   waitMs: (key: string) => number
   fail: (key: string, allowance: Allowance) => void
+  /** One failure less: what was counted ahead has turned out well. */
+  takeBack: (key: string) => void
   forget: (key: string) => void
 }
 
@@ -28,6 +30,10 @@ export function createTries({ clock }: { readonly clock: () => number }): Tries 
       known.set(key, { failures, until: now + wait, at: now })
       const oldest = known.keys().next().value
       if (known.size > mostKeys && oldest !== undefined) known.delete(oldest)
+    },
+    takeBack(key) {
+      const before = known.get(key)
+      if (before) known.set(key, { ...before, failures: Math.max(0, before.failures - 1), until: 0 })
     },
     forget: key => known.delete(key),
   }

@@ -19,7 +19,7 @@ export function Component() {
     <ResponseGate thing={thing} title={t('pageTitle')} back={back}>
       {open => {
         const { form } = open.filling.form
-        const { state } = open.filling.response()
+        const { state } = open
         return (
           <FillingContext value={{ ...open, thing, showsMissing }}>
             <PageHeader

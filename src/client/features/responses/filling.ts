@@ -65,13 +65,11 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
   for (const row of rows) saver.show(row.field, row.op)
 
   function touch(questions: Iterable<string>): void {
-    let isAny = false
     for (const question of questions) {
-      isAny = true
       views.delete(question)
       for (const listener of listeners.get(question) ?? []) listener()
     }
-    if (!isAny) return
+    // Also when no question changed: a move changes the response as a whole.
     revision++
     for (const listener of listeners.get(null) ?? []) listener()
   }

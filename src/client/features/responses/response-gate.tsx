@@ -4,7 +4,7 @@ import type { CompiledForm } from '../../../domain/forms/compile-form.ts'
 import { parseFeedId } from '../../../domain/people/feed.ts'
 import type { Scope } from '../../../domain/people/scope.ts'
 import type { UnitTree } from '../../../domain/people/unit-tree.ts'
-import { isOpen } from '../../../domain/responses/response-state.ts'
+import { isOpen, type ResponseState } from '../../../domain/responses/response-state.ts'
 import { readResponse } from '../../../domain/responses/response.ts'
 import type { Row } from '../../../sync/replica/row.ts'
 import { useApp } from '../../context/app-context.tsx'
@@ -24,6 +24,8 @@ export interface OpenResponse {
   readonly filling: Filling
   readonly feed: string
   readonly unitName: string
+  /** As the rows tell it: the filling hears of new rows only after they are shown. */
+  readonly state: ResponseState
   readonly mayFill: boolean
   readonly mayComment: boolean
   readonly mayReview: boolean
@@ -89,11 +91,13 @@ function Opened({ thing, feed, rows, form, scope, tree, children }: OpenedProps)
   useEffect(() => filling.applyRows(rows), [filling, rows])
   useFlushOnLeave(filling)
   const unit = parseFeedId(feed)?.unit ?? ''
+  const state = stateOf(rows)
   return children({
     filling,
     feed,
     unitName: tree.get(unit)?.fullName ?? unit,
-    mayFill: scope.mayDo('response.fill', unit) && isOpen(stateOf(rows)),
+    state,
+    mayFill: scope.mayDo('response.fill', unit) && isOpen(state),
     mayComment: scope.mayDo('response.comment', unit),
     mayReview: scope.mayDo('response.review', unit),
     rows,

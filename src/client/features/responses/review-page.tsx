@@ -27,7 +27,7 @@ export function Component() {
   return (
     <ResponseGate thing={thing} title={t('review.title')} back={back}>
       {open => {
-        const { state } = open.filling.response()
+        const { state } = open
         return (
           <FillingContext value={{ ...open, thing, mayFill: false, showsMissing: true }}>
             <PageHeader

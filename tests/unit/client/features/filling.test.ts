@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest'
+import { createFilling } from '../../../../src/client/features/responses/filling.ts'
+import type { FieldChange } from '../../../../src/client/features/responses/save-fields.ts'
+import type { JsonValue } from '../../../../src/lib/json-value.ts'
+import { pendingSeq, type Row } from '../../../../src/sync/replica/row.ts'
+import { surveyName, theSurvey } from '../../../support/a-survey.ts'
+
+let ops = 0
+const row = (field: string, value: JsonValue, change: Partial<Row> = {}): Row => ({
+  feed: 'c@a/unit',
+  type: 'response',
+  thing: 'r',
+  field,
+  value,
+  op: `op${++ops}`,
+  hlc: ops,
+  author: 'p1',
+  at: ops,
+  seq: ops,
+  pending: null,
+  server: null,
+  ...change,
+})
+
+function aFilling(...rows: Row[]) {
+  const saved: FieldChange[] = []
+  const start = [row('form', surveyName), ...rows]
+  const filling = createFilling({
+    form: theSurvey,
+    rows: start,
+    today: () => '2026-11-23',
+    save: async fields => {
+      saved.push(...fields)
+      return { ok: true, value: { ops: [`own${saved.length}`] } }
+    },
+  })
+  return { filling, saved, start }
+}
+
+describe('an open response', () => {
+  test('shows what is stored, and where it is', () => {
+    const { filling } = aFilling(
+      row('answers/s1_villages', 9),
+      row('answers/s1_population', 3000, { pending: 'x', seq: pendingSeq }),
+    )
+    expect(filling.view('s1_villages')).toMatchObject({ whereabouts: 'atServer', state: { value: 9 } })
+    expect(filling.view('s1_population').whereabouts).toBe('onTablet')
+    expect(filling.view('s1_staff_total').whereabouts).toBe('none')
+  })
+
+  test('answers at once and tells only those whom it concerns', () => {
+    const { filling } = aFilling()
+    const told: string[] = []
+    for (const id of ['s3_onestop', 's3_area', 's1_villages']) filling.subscribe(id, () => told.push(id))
+    const before = filling.view('s1_villages')
+    filling.answer('s3_onestop', 'room', 'now')
+    expect(filling.view('s3_area').state.relevant).toBe(true)
+    expect(new Set(told)).toEqual(new Set(['s3_onestop', 's3_area']))
+    expect(filling.view('s1_villages')).toBe(before)
+  })
+
+  test('does not save a text that is too long, keeps what was saved, and says so', async () => {
+    const { filling, saved } = aFilling(row('answers/s7_note', 'ngắn'))
+    filling.answer('s7_note', 'x'.repeat(5_000_000), 'now')
+    await filling.flush()
+    expect(saved).toEqual([])
+    expect(filling.view('s7_note')).toMatchObject({ isTooLong: true, state: { verdict: 'invalid' } })
+    expect(filling.hasUnsaved()).toBe(true)
+    filling.answer('s7_note', 'ngắn lại', 'now')
+    await filling.flush()
+    expect(saved.map(({ value }) => value)).toEqual(['ngắn lại'])
+    expect(filling.hasUnsaved()).toBe(false)
+  })
+
+  test('takes in what sync brings, but never over what the person is typing', async () => {
+    const { filling, start } = aFilling(row('answers/s1_villages', 9))
+    filling.applyRows([...start, row('answers/s1_villages', 12)])
+    expect(filling.view('s1_villages').state.value).toBe(12)
+    filling.answer('s1_villages', 13, 'whenPaused')
+    filling.applyRows([...start, row('answers/s1_villages', 14)])
+    expect(filling.view('s1_villages').state.value).toBe(13)
+    await filling.flush()
+  })
+
+  test('SY6 shows the value that lost until somebody has settled it', () => {
+    const lost = { field: 'answers/s1_villages', value: 8, author: 'p2', hlc: 1, at: 5 }
+    const conflict = row('conflicts/opx', lost, { author: 'system' })
+    const { filling, start } = aFilling(row('answers/s1_villages', 9), conflict)
+    expect(filling.view('s1_villages').conflicts).toMatchObject([{ op: 'opx', value: 8, author: 'p2' }])
+    filling.applyRows([...start, row('settled/opx', true)])
+    expect(filling.view('s1_villages').conflicts).toEqual([])
+  })
+
+  test('marks the questions it was returned for', () => {
+    const { filling, start } = aFilling(row('answers/s1_villages', 9))
+    expect(filling.view('s1_villages').isReturned).toBe(false)
+    filling.applyRows([
+      ...start,
+      row('moves/m1', { to: 'sent' }),
+      row('comments/s1_villages/c1', { text: 'Xem lại' }),
+      row('moves/m2', { to: 'returned', reason: 'x' }),
+    ])
+    expect(filling.view('s1_villages')).toMatchObject({ isReturned: true, comments: [{ text: 'Xem lại' }] })
+  })
+})
