@@ -11,7 +11,7 @@ import styles from './sign-in.module.css'
 /** Shown while nobody is signed in on this tablet. */
 export function SignInPage() {
   const gate = useGate()
-  const { t } = useTranslation(['signIn', 'common'])
+  const { t } = useTranslation(['signIn', 'common', 'ui'])
   const [known, setKnown] = useState<readonly KnownPerson[]>([])
   const [demo, setDemo] = useState<readonly DemoAccount[]>([])
   const [filled, setFilled] = useState({ username: '', password: '' })
@@ -21,6 +21,7 @@ export function SignInPage() {
   }, [gate])
   return (
     <div className={styles.page}>
+      {demo.length > 0 && <p className={styles.demo}>{t('ui:shell.demo')}</p>}
       <header className={styles.head}>
         <BrandMark />
         <LanguageSwitch />
