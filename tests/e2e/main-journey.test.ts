@@ -280,7 +280,7 @@ describe('a commune fills the baseline survey without a network, the district re
         }
         const { fields } = await readTabletStore(page, `p-${username}`)
         expect(Object.keys(fields).length).toBeGreaterThan(0)
-        expect(JSON.stringify(fields)).not.toContain(surveyAnswers['s0_respondent'])
+        expect(JSON.stringify(fields)).not.toContain(surveyAnswers['s7_note'])
       } finally {
         await browser.close()
       }
@@ -330,7 +330,7 @@ async function expectNothing(api: Api): Promise<void> {
     told.push(await (await api.ask('GET', path)).text())
   for (const text of told) {
     expect(text).not.toContain(thing)
-    expect(text).not.toContain(surveyAnswers['s0_respondent'])
+    expect(text).not.toContain(surveyAnswers['s7_note'])
     for (const { sha256 } of photosBefore) expect(text).not.toContain(sha256)
   }
   const contacts = told.at(-3) ?? ''

@@ -47,7 +47,10 @@ describe('a new build, offered while a form is open', () => {
     await survey.open()
     await survey.goToSection('s7')
     await signIn(bare.page(), server.origin, account)
-    await bare.page().getByRole('button', { name: word('work.continue') }).waitFor()
+    await bare
+      .page()
+      .getByRole('button', { name: word('work.continue') })
+      .waitFor()
 
     await server.restart({ ISOXA_DIST: after })
     await page.evaluate(async () => {

@@ -5,6 +5,7 @@ import type { FieldFrame } from './field.tsx'
 import inputStyles from './input.module.css'
 import { classNames } from './class-names.ts'
 import styles from './text-area.module.css'
+import { usePasteLimit } from './use-paste-limit.ts'
 
 export interface TextAreaProps
   extends
@@ -31,6 +32,7 @@ export function TextArea({
   rows = 3,
   ...rest
 }: TextAreaProps) {
+  const paste = usePasteLimit()
   const area = useRef<HTMLTextAreaElement>(null)
   useLayoutEffect(() => {
     const element = area.current
@@ -40,17 +42,21 @@ export function TextArea({
     element.style.height = `${element.scrollHeight + 2}px`
   })
   return (
-    <Field {...{ label, labelHidden, hint, error, required, id }}>
+    <Field {...{ label, labelHidden, hint, required, id }} error={paste.error ?? error}>
       {control => (
         <div className={inputStyles.frame}>
           <textarea
             {...rest}
             {...control}
+            {...paste.listeners}
             ref={area}
             rows={rows}
             className={classNames(inputStyles.control, styles.area)}
             value={value}
-            onChange={event => onChange(event.target.value)}
+            onChange={event => {
+              paste.forget()
+              onChange(event.target.value)
+            }}
           />
         </div>
       )}

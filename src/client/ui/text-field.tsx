@@ -2,6 +2,7 @@ import type { ComponentPropsWithRef } from 'react'
 import { Field } from './field.tsx'
 import type { FieldFrame } from './field.tsx'
 import styles from './input.module.css'
+import { usePasteLimit } from './use-paste-limit.ts'
 
 export interface TextFieldProps
   extends
@@ -28,17 +29,22 @@ export function TextField({
   type = 'text',
   ...rest
 }: TextFieldProps) {
+  const paste = usePasteLimit()
   return (
-    <Field {...{ label, labelHidden, hint, error, required, id }}>
+    <Field {...{ label, labelHidden, hint, required, id }} error={paste.error ?? error}>
       {control => (
         <div className={styles.frame}>
           <input
             {...rest}
             {...control}
+            {...paste.listeners}
             type={type}
             className={styles.control}
             value={value}
-            onChange={event => onChange(event.target.value)}
+            onChange={event => {
+              paste.forget()
+              onChange(event.target.value)
+            }}
           />
         </div>
       )}

@@ -11,6 +11,9 @@ export interface Config {
   readonly isBehindProxy: boolean
 }
 
+/** Browsers trust these without a certificate; everywhere else a service worker and a safe cookie need https. */
+const localNames = new Set(['localhost', '127.0.0.1', '[::1]'])
+
 /** Reads the configuration; an error is a sentence that says what to change. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Result<Config, string> {
   const port = Number(env['PORT'] ?? 8080)
@@ -20,8 +23,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   if (mode !== 'demo' && mode !== 'production')
     return err(`ISOXA_MODE must be "demo" or "production", not "${mode}".`)
   const origin = (env['ISOXA_ORIGIN'] ?? `http://localhost:${port}`).replace(/\/$/u, '')
-  if (!URL.canParse(origin) || new URL(origin).origin !== origin)
+  if (!URL.canParse(origin) || new URL(origin).origin !== origin || !/^https?:/u.test(origin))
     return err(`ISOXA_ORIGIN must be an origin such as https://iso.example, not "${origin}".`)
+  if (origin.startsWith('http:') && !localNames.has(new URL(origin).hostname))
+    return err(
+      `ISOXA_ORIGIN must begin with https:// (only http://localhost may do without), not "${origin}".`,
+    )
   const databaseUrl = env['DATABASE_URL']
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//u.test(databaseUrl))
     return err('DATABASE_URL must begin with postgres:// or be left out for SQLite.')

@@ -3,7 +3,7 @@ import { createServer } from 'vite'
 
 /** The API as `npm start` serves it, and the client with reload in front of it. */
 const port = process.env['PORT'] ?? '8080'
-const api = spawn(process.execPath, ['--watch-path=src', 'src/server/app/main.ts'], {
+const api = spawn(process.execPath, ['--watch', '--watch-preserve-output', 'src/server/app/main.ts'], {
   stdio: 'inherit',
   env: { ...process.env, PORT: port, ISOXA_DIST: 'public' },
 })

@@ -11,14 +11,17 @@ export async function keepAssets(dist: string, dataFolder: string): Promise<stri
   const kept = join(dataFolder, 'kept', 'assets')
   const manifest = join(dataFolder, 'kept', 'releases.json')
   await mkdir(kept, { recursive: true })
-  const assets = await readdir(join(dist, 'assets')).catch(() => [])
+  const assets = (await readdir(join(dist, 'assets')).catch(() => [])).sort((a, b) => (a < b ? -1 : 1))
+  // Development serves no build; that is no release.
+  if (assets.length === 0) return kept
   const before = await readReleases(manifest)
   const isSame = JSON.stringify(before[0]) === JSON.stringify(assets)
-  const releases = isSame ? before : [assets, ...before].slice(0, releasesKept)
-  if (!isSame) {
-    for (const name of assets) await cp(join(dist, 'assets', name), join(kept, name))
-    await writeFile(manifest, JSON.stringify(releases))
-  }
+  if (isSame) return kept
+  // A release that comes back, such as one rolled back to, is the newest again, not another one.
+  const others = before.filter(release => JSON.stringify(release) !== JSON.stringify(assets))
+  const releases = [assets, ...others].slice(0, releasesKept)
+  for (const name of assets) await cp(join(dist, 'assets', name), join(kept, name))
+  await writeFile(manifest, JSON.stringify(releases))
   const wanted = new Set(releases.flat())
   for (const name of await readdir(kept)) if (!wanted.has(name)) await rm(join(kept, name), { force: true })
   return kept

@@ -4,13 +4,18 @@ import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { createApp } from '../http/create-app.ts'
+import { announce } from './announce.ts'
 import { readConfig, type Config } from './config.ts'
+import { dropStaleUploads } from './drop-stale-uploads.ts'
+import { explainError } from './explain-error.ts'
 import { keepAssets } from './keep-assets.ts'
 import { openServices, type OpenedServices } from './open-services.ts'
+import { refuseMixedData } from './refuse-mixed-data.ts'
 import { seedDemo } from './seed-demo.ts'
-import { seedUnits } from './seed-reference.ts'
+import { seedReference } from './seed-reference.ts'
 
 const dist = resolve(process.env['ISOXA_DIST'] ?? 'dist')
+const dayMs = 86_400_000
 
 function fail(words: string): never {
   console.error(words)
@@ -29,45 +34,42 @@ function addressOf(config: Config): (c: Context) => string {
   }
 }
 
+async function open(config: Config): Promise<OpenedServices> {
+  try {
+    return await openServices(config, log)
+  } catch (error) {
+    return fail(`The data cannot be opened: ${explainError(error)}.`)
+  }
+}
+
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   if (!config.ok) fail(config.error)
   if (!existsSync(dist)) fail('The app is not built yet. Run "npm run build" first, or "npm start".')
-  let opened: OpenedServices
-  try {
-    opened = await openServices(config.value, log)
-  } catch (error) {
-    fail(error instanceof Error ? error.message : String(error))
+  const opened = await open(config.value)
+  const refusal = await refuseMixedData(opened.services)
+  if (refusal !== undefined) {
+    await opened.close()
+    fail(refusal)
   }
-  const { services } = opened
-  await seedUnits(services.authority)
+  await seedReference(opened.services)
   const demoAccounts = config.value.mode === 'demo' ? await seedDemo(opened) : []
+  const services = { ...opened.services, demoAccounts }
+  const hasAccounts = (await services.accounts.list()).length > 0
   const keptAssets = await keepAssets(dist, config.value.dataFolder)
-  const app = createApp({
-    services: { ...services, demoAccounts },
-    app: { dist, keptAssets },
-    addressOf: addressOf(config.value),
-  })
+  const tidy = (): void =>
+    void dropStaleUploads(services).catch((error: unknown) => log({ error: explainError(error) }))
+  tidy()
+  setInterval(tidy, dayMs).unref()
 
-  const server = serve({ fetch: app.fetch, port: config.value.port }, () => {
-    console.log(`\nISO Xã ${services.version} · ${services.database} · ${config.value.origin}\n`)
-    if (demoAccounts.length > 0) {
-      console.log('Demo data / dữ liệu dùng thử. Accounts to try:\n')
-      for (const { username, password, name, role, unit } of demoAccounts)
-        console.log(`  ${username.padEnd(10)} ${password.padEnd(8)}  ${role.padEnd(20)} ${unit} (${name})`)
-      console.log()
-    }
-  })
+  const app = createApp({ services, app: { dist, keptAssets }, addressOf: addressOf(config.value) })
+  const server = serve({ fetch: app.fetch, port: config.value.port }, () =>
+    console.log(announce(services, hasAccounts)),
+  )
   server.on('error', (error: NodeJS.ErrnoException) => {
-    void opened
-      .close()
-      .finally(() =>
-        fail(
-          error.code === 'EADDRINUSE'
-            ? `Port ${config.value.port} is taken by another program. Set PORT to another number.`
-            : error.message,
-        ),
-      )
+    const isTaken = error.code === 'EADDRINUSE'
+    const taken = `Port ${config.value.port} is taken by another program. Set PORT to another number.`
+    void opened.close().finally(() => fail(isTaken ? taken : error.message))
   })
 
   let isStopping = false

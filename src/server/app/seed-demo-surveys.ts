@@ -5,6 +5,7 @@ import { feedId } from '../../domain/people/feed.ts'
 import { createScope } from '../../domain/people/scope.ts'
 import { unitId } from '../../domain/people/unit.ts'
 import { responseFields, responseId, responseType } from '../../domain/responses/response-fields.ts'
+import type { SentAnswers } from '../../domain/responses/move.ts'
 import type { JsonValue } from '../../lib/json-value.ts'
 import { hlcOfMs } from '../../sync/protocol/hlc.ts'
 import { protocolVersion, schemaVersion } from '../../sync/protocol/op.ts'
@@ -12,6 +13,7 @@ import { demoAnswers } from './demo-answers.ts'
 import { baselineSurvey, createFormFinder } from './forms.ts'
 import type { OpenedServices } from './open-services.ts'
 import { referenceFeed, unitsFrom } from './seed-reference.ts'
+import { storeDemoPicture } from './store-demo-picture.ts'
 
 const dayMs = 86_400_000
 
@@ -22,8 +24,8 @@ interface Field {
 
 /**
  * Plays the weeks before the demo: officials fill and send, reviewers comment, return and approve, all through the
- * authority with their own scope, so that every rule holds and every score is the server's. Things begun twice (a
- * start that was cut) change nothing.
+ * authority with their own scope, so that every rule holds and every score is the server's. Run again from the same
+ * moment (a start that was cut) it says the same ops, which change nothing.
  */
 export async function seedDemoSurveys(
   { services, authorityAt }: OpenedServices,
@@ -80,9 +82,9 @@ export async function seedDemoSurveys(
     const begun = startedAt - (26 - index) * dayMs
     const filled = demoAnswers(form, { today: dayOf(begun), unit, level, share, seed: index + 1 })
     const answers = Object.entries(filled).map(([id, value]) => ({ field: responseFields.answer(id), value }))
-    const send = (id: string, sent: Record<string, JsonValue>): Field => ({
+    const send = (id: string, sent: Record<string, JsonValue>, more: Partial<SentAnswers> = {}): Field => ({
       field: responseFields.move(id),
-      value: { to: 'sent', sent: { answers: sent, notes: {}, files: {} } },
+      value: { to: 'sent', sent: { answers: sent, notes: {}, files: {}, ...more } },
     })
     const half = Math.ceil(answers.length / 2)
     await say(official, begun, [{ field: 'form', value: { ...baselineSurvey } }, ...answers.slice(0, half)])
@@ -114,11 +116,14 @@ export async function seedDemoSurveys(
       },
     ])
     if (end !== 'resent') continue
+    const { sha256, photo } = await storeDemoPicture(services, official, index + 1)
+    const note = 'Thông báo số 12 ngày 03 tháng này, đủ 21 người; ảnh kèm theo.'
     const corrected = { ...filled, s3_recv: (filled['s3_recv'] as number) + 14 }
     await say(official, begun + 6 * dayMs, [
       { field: responseFields.answer('s3_recv'), value: corrected.s3_recv },
-      { field: responseFields.note('s1_assign'), value: 'Thông báo số 12 ngày 03 tháng này, đủ 21 người.' },
-      send('m3', corrected),
+      { field: responseFields.note('s1_assign'), value: note },
+      { field: responseFields.evidence('s1_assign', sha256), value: { ...photo } },
+      send('m3', corrected, { notes: { s1_assign: note }, files: { s1_assign: [sha256] } }),
     ])
   }
 }

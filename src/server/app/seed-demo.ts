@@ -5,7 +5,7 @@ import { unitId } from '../../domain/people/unit.ts'
 import { readDirectory, directoryTypes } from '../../domain/people/directory.ts'
 import { programmeType } from '../../domain/qms/programme.ts'
 import type { DemoAccount } from '../http/demo-route.ts'
-import { baselineSurvey } from './forms.ts'
+import { readDemoMark, writeDemoMark } from './demo-mark.ts'
 import type { OpenedServices } from './open-services.ts'
 import { referenceFeed, unitsFrom } from './seed-reference.ts'
 import { seedDemoSurveys } from './seed-demo-surveys.ts'
@@ -16,53 +16,56 @@ const dayMs = 86_400_000
 /** The survey was due three days before the demo was first started, so that some are late. */
 const dueDaysAgo = 3
 
-/** Fills an empty server with the marked sample of the Lạng Sơn pilot; a second start changes nothing. */
+/**
+ * Fills an empty server with the marked sample of the Lạng Sơn pilot. A second start changes nothing; a start that
+ * was cut is gone on with, everything as of the moment it began.
+ */
 export async function seedDemo(opened: OpenedServices): Promise<readonly DemoAccount[]> {
   const { services } = opened
-  const { authority, entries, accounts, passwords, clock, dayOf } = services
-  const isSeeded = (await entries.readTypes(referenceFeed, [programmeType])).length > 0
-  if (!isSeeded) {
-    const startedAt = clock()
-    await authority.write(
-      referenceFeed,
-      people.flatMap(({ id, name, role, units }) => [
-        { type: 'person', thing: id, field: 'name', value: name },
-        ...units.map(code => ({
-          type: 'person',
-          thing: id,
-          field: `assignments/${code}-${role}`,
-          value: { role, unit: unitId(code, unitsFrom), from: unitsFrom, to: null },
-        })),
-      ]),
-    )
-    for (const { id, username } of people) {
-      if (username === undefined) continue
-      await accounts.create({ person: id, username, passwordHash: await passwords.hash(demoPassword) })
-    }
-    await seedDemoSurveys(opened, startedAt)
-    // Last, as the mark that everything before it is there.
-    await authority.write(
-      referenceFeed,
-      [
-        { field: 'surveyForm', value: { ...baselineSurvey } },
-        { field: 'surveyDueOn', value: dayOf(startedAt - dueDaysAgo * dayMs) },
-        ...pilot.communes.map(code => ({ field: `communes/${unitId(code, unitsFrom)}`, value: true })),
-        { field: 'name', value: pilot.name },
-      ].map(change => ({ type: programmeType, thing: pilot.programme, ...change })),
-    )
+  const { entries, clock } = services
+  const mark = (await readDemoMark(services)) ?? { startedAt: clock(), isComplete: false }
+  if (!mark.isComplete) {
+    await writeDemoMark(services, mark)
+    await seedPeople(opened)
+    await seedPilot(opened, mark.startedAt)
+    await seedDemoSurveys(opened, mark.startedAt)
+    await writeDemoMark(services, { ...mark, isComplete: true })
   }
   const { tree } = readDirectory(await entries.readTypes(referenceFeed, directoryTypes))
-  return people.flatMap(({ username, name, role, units }) =>
-    username === undefined || !isRole(role)
-      ? []
-      : [
-          {
-            username,
-            password: demoPassword,
-            name,
-            role,
-            unit: units.map(code => tree.get(unitId(code, unitsFrom))?.fullName ?? code).join(', '),
-          },
-        ],
+  return people.flatMap(({ username, name, role, units }) => {
+    if (username === undefined || !isRole(role)) return []
+    const unit = units.map(code => tree.get(unitId(code, unitsFrom))?.fullName ?? code).join(', ')
+    return [{ username, password: demoPassword, name, role, unit }]
+  })
+}
+
+async function seedPeople({ services }: OpenedServices): Promise<void> {
+  const { authority, accounts, passwords } = services
+  await authority.write(
+    referenceFeed,
+    people.flatMap(({ id, name, role, units }) => [
+      { type: 'person', thing: id, field: 'name', value: name },
+      ...units.map(code => ({
+        type: 'person',
+        thing: id,
+        field: `assignments/${code}-${role}`,
+        value: { role, unit: unitId(code, unitsFrom), from: unitsFrom, to: null },
+      })),
+    ]),
+  )
+  for (const { id, username } of people) {
+    if (username === undefined) continue
+    await accounts.create({ person: id, username, passwordHash: await passwords.hash(demoPassword) })
+  }
+}
+
+async function seedPilot({ services }: OpenedServices, startedAt: number): Promise<void> {
+  const { authority, dayOf } = services
+  await authority.write(
+    referenceFeed,
+    [
+      { field: 'surveyDueOn', value: dayOf(startedAt - dueDaysAgo * dayMs) },
+      ...pilot.communes.map(code => ({ field: `communes/${unitId(code, unitsFrom)}`, value: true })),
+    ].map(change => ({ type: programmeType, thing: pilot.programme, ...change })),
   )
 }

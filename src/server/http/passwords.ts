@@ -28,8 +28,9 @@ export function createPasswords(): Passwords {
     },
     async matches(password, hash) {
       const [, kind, , , salt = '', stored = ''] = hash?.split('$') ?? []
-      const isKnown = kind === 'argon2id'
-      const tag = await tagOf(password, isKnown ? Buffer.from(salt, 'base64') : nobody)
+      const nonce = Buffer.from(salt, 'base64')
+      const isKnown = kind === 'argon2id' && nonce.length === nobody.length
+      const tag = await tagOf(password, isKnown ? nonce : nobody)
       const expected = Buffer.from(stored, 'base64')
       return isKnown && expected.length === tag.length && timingSafeEqual(expected, tag)
     },

@@ -1,13 +1,191 @@
-import type { Measure } from '../support/figure.ts'
+import { fileURLToPath } from 'node:url'
+import type { Op } from '../../../src/sync/protocol/op.ts'
+import type { Row } from '../../../src/sync/replica/row.ts'
+import { openBrowser } from '../../e2e/support/browser.ts'
+import { findFreePort } from '../../support/free-port.ts'
+import { startServer } from '../../support/start-server.ts'
+import { makeTempFolder } from '../../support/temp-folder.ts'
+import type { TimedChange } from '../page/bulk-page.ts'
+import { openBareServer, type BareServer } from '../support/bare-server.ts'
+import { makeChanges } from '../support/bulk-changes.ts'
+import { bulkPeople, makeBulkPeople } from '../support/bulk-people.ts'
+import { createBulkTablet, type BulkTablet, type MeasuredSync } from '../support/bulk-tablet.ts'
+import { bundlePage } from '../support/bundle-page.ts'
+import { openCountingProxy } from '../support/counting-proxy.ts'
+import type { Spent } from '../support/cpu.ts'
+import { figure, type Figure, type Measure } from '../support/figure.ts'
+import { percentile } from '../support/percentile.ts'
+import { throttleNetwork } from '../support/throttle.ts'
+
+const rounds = 3
+const bulkCount = 10_000
+const pageScript = fileURLToPath(new URL('../page/bulk-page.ts', import.meta.url))
+const secondGeneration = { latencyMs: 800, downKbit: 100, upKbit: 50 }
+
+interface Tablets {
+  readonly filler: BulkTablet
+  readonly coordinator: BulkTablet
+  readonly bare: BareServer
+}
 
 /**
- * Push and pull of 10,000 answers, through the real replica, a real Dexie database and the real server:
- *
- * 1. fill the outbox with 10,000 ops (communes × questions of the demo's district), throttle nothing, sync until
- *    it is empty: `push 10,000, requests`, `push 10,000, bytes up and down` (budget 1.75 MB), `push 10,000, CPU`;
- * 2. a second, empty profile of the same person pulls them: `pull 10,000, requests` (21), bytes (1.65 MB), CPU;
- * 3. beside each, in the same run and page: fetch the same JSON, gzipped, in one bare request and `bulkPut` it;
- *    the figure is the ratio of CPU seconds (budget 2 for push, 1.5 for pull). CPU through CDP's
- *    `Performance.getMetrics` (TaskDuration) of the page.
+ * Push and pull of 10,000 answers through the real store, replica, link and server; without screens, so that it
+ * stands beside a bare gzip fetch + bulkPut (`page/bulk-page.ts` says what that does). Each is done in a page of
+ * its own, the app and the bare one after the other in the same browser; the median of the rounds counts.
  */
-export const measureBulkSync: Measure = () => Promise.reject(new Error('not written yet'))
+export const measureBulkSync: Measure = async () => {
+  const port = await findFreePort()
+  const proxy = await openCountingProxy(port)
+  const { origin } = proxy
+  const dataDir = makeTempFolder('bulk')
+  await makeBulkPeople(dataDir, origin)
+  const env = { ISOXA_MODE: 'production', ISOXA_ORIGIN: origin }
+  const server = await startServer({ port, dataDir, env })
+  const bare = await openBareServer()
+  const script = await bundlePage(pageScript)
+  const given = { script, proxy, bareOrigin: bare.origin }
+  const browsers = [await openBrowser({ origin }), await openBrowser({ origin })] as const
+  try {
+    return await measureAll({
+      filler: createBulkTablet(browsers[0], { ...given, account: bulkPeople.filler }),
+      coordinator: createBulkTablet(browsers[1], { ...given, account: bulkPeople.coordinator }),
+      bare,
+    })
+  } finally {
+    for (const browser of browsers) await browser.close()
+    await server.stop()
+    proxy.close()
+    bare.close()
+  }
+}
+
+async function measureAll(tablets: Tablets): Promise<readonly Figure[]> {
+  const { filler, coordinator } = tablets
+  // Units and people come first, so that 10,000 are 10,000.
+  await filler.measureSync()
+  await coordinator.measureSync()
+  const measured: Round[] = []
+  for (let round = 1; round <= rounds; round++) measured.push(await measureRound(tablets, round))
+  const empty = await coordinator.measureSync()
+  mustBe(empty.sent + empty.received, 0)
+  const push = measured.map(one => ({ app: one.push, bare: one.barePush }))
+  const pull = measured.map(one => ({ app: one.pull, bare: one.barePull }))
+  const outbox = measured.map(one => one.push.pageMs / one.bareOutbox.pageMs)
+  return [
+    ...figuresOf('push_10k', push, { megabytes: 1.75, ratio: 2 }),
+    figure('push_10k_cpu_ratio_to_bare_outbox', percentile(outbox, 0.5), 'ratio'),
+    ...figuresOf('pull_10k', pull, { requests: 21, megabytes: 1.65, ratio: 1.5 }),
+    figure('empty_sync_province_requests', empty.requests, 'requests'),
+    figure('empty_sync_province_bytes', empty.bytes, 'bytes'),
+    figure('push_200_2g_time', await measureSecondGeneration(filler), 's', 8),
+  ]
+}
+
+interface Round {
+  readonly push: MeasuredSync
+  readonly barePush: Spent
+  readonly bareOutbox: Spent
+  readonly pull: MeasuredSync
+  readonly barePull: Spent
+}
+
+/** One tablet sends 10,000 new answers and another gets them; beside it the bare one with the very same rows. */
+async function measureRound({ filler, coordinator, bare }: Tablets, round: number): Promise<Round> {
+  const changes = makeChanges(bulkCount, `bench${round}`, round)
+  await save(filler, changes)
+  const outbox = await filler.withApp(app => app.evaluate(one => one.listOutbox()))
+  const ops = JSON.parse(outbox) as readonly Op[]
+  const push = await filler.measureSync()
+  mustBe(push.sent, bulkCount)
+  const pull = await coordinator.measureSync()
+  mustBe(pull.received, bulkCount)
+
+  const things = [...new Set(ops.map(op => op.thing))]
+  const stored = await coordinator.withApp(app => app.evaluate((one, given) => one.listRows(given), things))
+  const rows = JSON.parse(stored) as readonly Row[]
+  mustBe(rows.length, bulkCount)
+  bare.offer(rows)
+  const byOp = new Map(rows.map(row => [row.op, row]))
+  const work = { ops, rows: ops.flatMap(op => byOp.get(op.id) ?? []) }
+  mustBe(work.rows.length, bulkCount)
+  return {
+    push,
+    pull,
+    barePush: await filler.measureBare(one => one.push(), work),
+    bareOutbox: await filler.measureBare(one => one.pushOutbox(), work),
+    barePull: await coordinator.measureBare(one => one.pull()),
+  }
+}
+
+const save = (filler: BulkTablet, changes: readonly TimedChange[]): Promise<void> =>
+  filler.withApp(app => app.evaluate((one, json) => one.save(json), JSON.stringify(changes)))
+
+/** 200 answers over a line of 800 ms, 50 kbit/s up. */
+async function measureSecondGeneration(filler: BulkTablet): Promise<number> {
+  await save(filler, makeChanges(bulkCount, 'slow', rounds + 1).slice(0, 200))
+  return await filler.withApp(async (app, cdp) => {
+    await throttleNetwork(cdp, secondGeneration)
+    const startedAt = performance.now()
+    const { sent } = await app.evaluate(one => one.sync())
+    mustBe(sent, 200)
+    return (performance.now() - startedAt) / 1000
+  })
+}
+
+interface Budget {
+  readonly requests?: number
+  readonly megabytes: number
+  readonly ratio: number
+}
+
+function figuresOf(
+  name: string,
+  pairs: readonly { readonly app: MeasuredSync; readonly bare: Spent }[],
+  budget: Budget,
+): readonly Figure[] {
+  const median = (value: (one: (typeof pairs)[number]) => number) => percentile(pairs.map(value), 0.5)
+  return [
+    figure(
+      `${name}_requests`,
+      median(({ app }) => app.requests),
+      'requests',
+      budget.requests,
+    ),
+    figure(`${name}_bytes`, median(({ app }) => app.bytes) / 1e6, 'MB', budget.megabytes),
+    figure(
+      `${name}_cpu`,
+      median(({ app }) => app.pageMs),
+      'ms',
+    ),
+    figure(
+      `${name}_cpu_bare`,
+      median(({ bare }) => bare.pageMs),
+      'ms',
+    ),
+    figure(
+      `${name}_cpu_ratio`,
+      median(({ app, bare }) => app.pageMs / bare.pageMs),
+      'ratio',
+      budget.ratio,
+    ),
+    figure(
+      `${name}_browser_cpu_ratio`,
+      median(({ app, bare }) => app.browserMs / bare.browserMs),
+      'ratio',
+    ),
+    figure(
+      `${name}_wall`,
+      median(({ app }) => app.wallMs),
+      'ms',
+    ),
+    figure(
+      `${name}_wall_bare`,
+      median(({ bare }) => bare.wallMs),
+      'ms',
+    ),
+  ]
+}
+
+function mustBe(found: number, expected: number): void {
+  if (found !== expected) throw new Error(`${found} instead of ${expected}`)
+}

@@ -30,7 +30,13 @@ export async function openApi(origin: string, account: Account): Promise<Api> {
   return {
     ask,
     sync: async ({ ops = [], cursors = {} }) => {
-      const request = { protocol: protocolVersion, person: person.id, device: `test-${person.id}`, ops, cursors }
+      const request = {
+        protocol: protocolVersion,
+        person: person.id,
+        device: `test-${person.id}`,
+        ops,
+        cursors,
+      }
       const answer = await ask('POST', '/api/sync', {
         headers: json,
         body: JSON.stringify({ ...request, room: 1_000_000 }),

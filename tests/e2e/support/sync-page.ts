@@ -4,8 +4,11 @@ import { goTo } from './pages.ts'
 import { word, type Language } from './words.ts'
 
 /** The pill of the top bar, by what it says. */
-export const pill = (page: Page, state: 'synced' | 'syncing' | 'offline' | 'signIn', language: Language = 'vi') =>
-  page.getByRole('button', { name: word(`sync.pill.${state}`, language), exact: true })
+export const pill = (
+  page: Page,
+  state: 'synced' | 'syncing' | 'offline' | 'signIn',
+  language: Language = 'vi',
+) => page.getByRole('button', { name: word(`sync.pill.${state}`, language), exact: true })
 
 /** All of this tablet is at the server, as the pill tells. */
 export const waitUntilSynced = (page: Page, timeoutMs = 60_000): Promise<void> =>

@@ -10,6 +10,8 @@ export interface BuildOptions {
 /** What `npm run build` does. Throws when it fails. */
 export async function buildApp({ dist, build }: BuildOptions = {}): Promise<void> {
   const env: Env = {
+    // Vitest sets "test", which would build the libraries' talkative halves.
+    NODE_ENV: 'production',
     ...(dist === undefined ? {} : { ISOXA_DIST: dist }),
     ...(build === undefined ? {} : { ISOXA_BUILD: build }),
   }

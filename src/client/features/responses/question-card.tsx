@@ -125,7 +125,10 @@ function Foot({ question, view, mayFill }: { question: Question; view: QuestionV
             setTyped(next)
             filling.note(question.id, next, 'whenPaused')
           }}
-          onBlur={() => void filling.flush().then(() => setTyped(undefined))}
+          onBlur={() => {
+            // Too long to be saved, it stays on the screen with its message, to be shortened.
+            if (note.length <= longestText) void filling.flush().then(() => setTyped(undefined))
+          }}
         />
       )}
       {takesPhotos ? (

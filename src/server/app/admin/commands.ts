@@ -1,0 +1,23 @@
+import { addPerson } from './add-person.ts'
+import { assignRole } from './assign-role.ts'
+import { changeProgramme } from './change-programme.ts'
+import type { Command } from './command.ts'
+import { createAdmin } from './create-admin.ts'
+import { endAssignment } from './end-assignment.ts'
+import { importPeople } from './import-people.ts'
+import { listPeople } from './list-people.ts'
+import { listUnits } from './list-units.ts'
+import { resetPassword } from './reset-password.ts'
+
+/** What `npm run admin` can do. */
+export const commands: Readonly<Record<string, Command>> = {
+  'create-admin': createAdmin,
+  'add-person': addPerson,
+  assign: assignRole,
+  'end-assignment': endAssignment,
+  'reset-password': resetPassword,
+  'list-people': listPeople,
+  'list-units': listUnits,
+  'import-people': importPeople,
+  programme: changeProgramme,
+}

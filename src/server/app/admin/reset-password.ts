@@ -1,0 +1,22 @@
+import { err, ok } from '../../../lib/result.ts'
+import type { Command } from './command.ts'
+import { faultOfPassword } from './create-account.ts'
+
+/** Tablets that are signed in keep working offline and ask to sign in again; their unsent work stays (SY10). */
+export const resetPassword: Command = {
+  summary: 'Sets a new password and signs the person out everywhere.',
+  needs: { username: 'whose' },
+  asksPassword: true,
+  async run({ accounts, sessions, passwords }, { options, askPassword }) {
+    const { username = '' } = options
+    const account = await accounts.findByUsername(username)
+    if (!account) return err(`Nobody has the username "${username}".`)
+    const password = await askPassword()
+    if (!password.ok) return password
+    const fault = faultOfPassword(password.value)
+    if (fault !== undefined) return err(fault)
+    await accounts.setPassword(account.person, await passwords.hash(password.value))
+    await sessions.removeAllOf(account.person)
+    return ok([`${username} has a new password and has to sign in again everywhere.`])
+  },
+}

@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { responseFields } from '../../../src/domain/responses/response-fields.ts'
+import { referenceFeed } from '../../../src/server/app/seed-reference.ts'
+import { aPicture, photoValue, tus, upload } from './a-picture.ts'
+import { aServer, feedOf, textOf, unitOf, type Browser, type Name, type TestServer } from './a-server.ts'
+import { aTablet, fieldsOf } from './a-tablet.ts'
+
+const canary = {
+  answer: 'CANARY-ANSWER',
+  note: 'CANARY-NOTE',
+  comment: 'CANARY-COMMENT',
+  held: 'CANARY-HELD',
+  photo: 'CANARY-PHOTO',
+} as const
+const picture = aPicture(canary.photo)
+const forged = aPicture('a picture of the stranger’s own')
+
+interface Row {
+  /** Asks as somebody; what comes back must not hold anything of Khánh Long. */
+  readonly ask: (browser: Browser, person: string) => Promise<Response>
+  /** What somebody of Khánh Long, or its officer, does get the same way: else the row could not fail. */
+  readonly insiderSees?: string
+  readonly insider?: Name
+  readonly isPublic?: true
+}
+
+/** Each route of the server. A new one without a row here fails a test below. */
+function rowsFor(server: TestServer): Readonly<Record<string, Row>> {
+  const tabletOf = (browser: Browser, person: string) => aTablet(server, browser, person, '05998')
+  return {
+    'GET /api/health': { ask: browser => browser.ask('GET', '/api/health'), isPublic: true },
+    'GET /api/demo': { ask: browser => browser.ask('GET', '/api/demo'), isPublic: true },
+    'POST /api/session': { ask: (browser, person) => browser.signIn(person), isPublic: true },
+    'GET /api/session': { ask: browser => browser.ask('GET', '/api/session') },
+    'POST /api/sync': {
+      ask: (browser, person) => {
+        const tablet = tabletOf(browser, person)
+        return tablet.send(tablet.request([], { cursors: { [feedOf('05998')]: ['', 0] } }))
+      },
+      insider: 'lan',
+      insiderSees: canary.answer,
+    },
+    'GET /api/contacts': {
+      ask: browser => browser.ask('GET', '/api/contacts'),
+      insider: 'vinh',
+      insiderSees: unitOf('05998'),
+    },
+    'GET /api/held': {
+      ask: browser => browser.ask('GET', '/api/held'),
+      insider: 'vinh',
+      insiderSees: canary.held,
+    },
+    'HEAD /api/files/:sha256': { ask: browser => tus.where(browser, picture.sha256) },
+    'GET /api/files/:sha256': {
+      ask: browser => tus.read(browser, picture.sha256),
+      insider: 'vinh',
+      insiderSees: canary.photo,
+    },
+    'POST /api/files': { ask: browser => tus.create(browser, forged) },
+    'PATCH /api/files/:sha256': { ask: browser => tus.append(browser, picture.sha256, 0, Buffer.from('x')) },
+    // Last: it ends the session.
+    'DELETE /api/session': { ask: browser => browser.ask('DELETE', '/api/session') },
+  }
+}
+
+const isOfKhanhLong = (text: string): readonly string[] => [
+  ...Object.values(canary).filter(word => text.includes(word)),
+  ...(text.includes(`"${unitOf('05998')}":`) ? ['its contact'] : []),
+]
+
+describe.each(['sqlite', 'postgres'] as const)('SY9 on %s', engine => {
+  let server: TestServer
+  beforeAll(async () => {
+    server = await aServer({ engine })
+    const lan = await server.signedIn('lan')
+    const tablet = aTablet(server, lan, 'lan')
+    await upload(lan, picture)
+    await tablet.start()
+    const { pages } = await tablet.sync([
+      tablet.answer('s0_respondent', canary.answer),
+      tablet.op(responseFields.note('s1_assign'), canary.note),
+      tablet.op(responseFields.evidence('s1_assign', picture.sha256), photoValue(picture)),
+      tablet.op(responseFields.comment('s1_assign', 'c1'), { text: canary.comment }),
+      tablet.answer('nosuchquestion', canary.held),
+    ])
+    if (pages.length === 0) throw new Error('nothing was pulled')
+  })
+  afterAll(() => server.close())
+
+  test('every route of the server has a row in the table', () => {
+    const registered = server.routes
+      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
+      .map(({ method, path }) => `${method} ${path}`)
+    // HEAD comes with GET, so the server does not list it.
+    const rows = Object.keys(rowsFor(server)).filter(route => !route.startsWith('HEAD'))
+    expect([...new Set(registered)].sort()).toEqual(rows.sort())
+  })
+
+  test('those of the commune and its reviewers do get it, so the table can tell', async () => {
+    for (const { ask, insider, insiderSees } of Object.values(rowsFor(server))) {
+      if (insider === undefined || insiderSees === undefined) continue
+      expect(await textOf(await ask(await server.signedIn(insider), insider))).toContain(insiderSees)
+    }
+  })
+
+  test.each(['minh', 'bich', 'duc'] as const)(
+    '%s, of elsewhere, gets nothing of it by any route',
+    async person => {
+      const stranger = await server.signedIn(person)
+      for (const [route, { ask }] of Object.entries(rowsFor(server))) {
+        const answer = await ask(stranger, person)
+        const headers = JSON.stringify([...answer.headers])
+        expect({ route, found: isOfKhanhLong(`${headers} ${await textOf(answer)}`) }).toEqual({
+          route,
+          found: [],
+        })
+      }
+    },
+  )
+
+  test('without a session every route but the public ones says 401 and nothing else', async () => {
+    for (const [route, { ask, isPublic }] of Object.entries(rowsFor(server))) {
+      if (isPublic) continue
+      const answer = await ask(server.browser(), 'lan')
+      const body = route.startsWith('HEAD') ? '' : await textOf(answer)
+      expect({ route, status: answer.status, found: isOfKhanhLong(body) }).toEqual({
+        route,
+        status: 401,
+        found: [],
+      })
+    }
+  })
+
+  test('a file out of scope answers like one that does not exist', async () => {
+    const stranger = await server.signedIn('bich')
+    for (const look of [tus.read, tus.where]) {
+      const there = await look(stranger, picture.sha256)
+      const nowhere = await look(stranger, 'f'.repeat(64))
+      expect([there.status, await textOf(there)]).toEqual([nowhere.status, await textOf(nowhere)])
+      expect([...there.headers]).toEqual([...nowhere.headers])
+      expect(there.status).toBe(404)
+    }
+  })
+
+  test('whoever knows a file’s hash and names it in the own commune still does not get it', async () => {
+    const minh = await server.signedIn('minh')
+    const tablet = aTablet(server, minh, 'minh', '06190')
+    await tablet.start()
+    await tablet.sync([tablet.op(responseFields.evidence('s1_assign', picture.sha256), photoValue(picture))])
+    expect((await tus.read(minh, picture.sha256)).status).toBe(404)
+    expect((await tus.read(await server.signedIn('bich'), picture.sha256)).status).toBe(404)
+    // Uploading it is how one shows to have it: the server does not say that it has it already.
+    const created = await tus.create(minh, picture)
+    expect([created.status, created.headers.get('upload-offset')]).toEqual([201, '0'])
+  })
+
+  test('ops for another commune are held, change nothing there, and say nothing about it', async () => {
+    const minh = await server.signedIn('minh')
+    const intruder = aTablet(server, minh, 'minh', '05998')
+    const response = await intruder.sync([intruder.answer('s0_respondent', 'intruder', { id: 'intruder-1' })])
+    expect(response.answers).toEqual([{ result: 'held', reason: 'outOfScope' }])
+    expect(response.pages.map(page => page.feed)).not.toContain(feedOf('05998'))
+    const lan = aTablet(server, await server.signedIn('lan'), 'lan-again')
+    const pulled = await lan.send(lan.request([], { person: 'lan' }))
+    expect(await textOf(pulled)).not.toContain('intruder')
+  })
+
+  test('a response of another commune cannot be made in one’s own feed', async () => {
+    const minh = await server.signedIn('minh')
+    const tablet = aTablet(server, minh, 'minh', '06190')
+    const thing = `plan174.survey.${unitOf('05998')}`
+    const { answers } = await tablet.sync([tablet.answer('s0_respondent', 'mine', { thing, id: 'other-1' })])
+    expect(answers).toEqual([{ result: 'held', reason: 'otherFeed' }])
+  })
+
+  test('nobody writes people or roles over the wire, not even for oneself', async () => {
+    for (const name of ['lan', 'duc', 'hanh'] as const) {
+      const browser = await server.signedIn(name)
+      const tablet = aTablet(server, browser, name)
+      const value = { role: 'provinceCoordinator', unit: unitOf('20'), from: '2017-10-15', to: null }
+      const { answers } = await tablet.sync([
+        tablet.op('assignments/mine', value, {
+          feed: referenceFeed,
+          type: 'person',
+          thing: name,
+          id: `power-${name}`,
+        }),
+      ])
+      expect(answers).toEqual([{ result: 'held', reason: 'notYourRole' }])
+    }
+  })
+})
+
+describe('a role that ends', () => {
+  test('SY9 ends at the next request: feed, file and list are gone, unsent work is held', async () => {
+    const server = await aServer()
+    const lan = await server.signedIn('lan')
+    const tablet = aTablet(server, lan, 'lan')
+    await upload(lan, picture)
+    await tablet.start()
+    await tablet.sync([
+      tablet.answer('s0_respondent', canary.answer),
+      tablet.op(responseFields.evidence('s1_assign', picture.sha256), photoValue(picture)),
+    ])
+    const vinh = await server.signedIn('vinh')
+    const officer = aTablet(server, vinh, 'vinh')
+    expect(fieldsOf(await officer.sync(), feedOf('05998'))).toMatchObject({
+      'answers/s0_respondent': canary.answer,
+    })
+    expect((await tus.read(vinh, picture.sha256)).status).toBe(200)
+
+    const value = { role: 'districtOfficer', unit: unitOf('180'), from: '2017-10-15', to: '2026-11-22' }
+    await server.services.authority.write(referenceFeed, [
+      { type: 'person', thing: 'vinh', field: 'assignments/a1', value },
+    ])
+    const after = await officer.sync(
+      [officer.op(responseFields.comment('s1_assign', 'late'), { text: 'x' })],
+      {
+        cursors: { [feedOf('05998')]: ['', 0] },
+      },
+    )
+    expect(after).toMatchObject({
+      answers: [{ result: 'held', reason: 'outOfScope' }],
+      gone: [feedOf('05998')],
+      pages: [],
+    })
+    expect((await tus.read(vinh, picture.sha256)).status).toBe(404)
+    expect(JSON.parse(await textOf(await vinh.ask('GET', '/api/contacts')))).toMatchObject({ communes: {} })
+    // What was held is the author's to see, though the feed is not.
+    expect(await textOf(await vinh.ask('GET', '/api/held'))).toContain('comments/s1_assign/late')
+    await server.close()
+  })
+
+  test('a role begins and ends with its day in Vietnam, not in Greenwich', async () => {
+    const server = await aServer()
+    const value = { role: 'districtOfficer', unit: unitOf('180'), from: '2026-11-24', to: '2026-11-24' }
+    await server.services.authority.write(referenceFeed, [
+      { type: 'person', thing: 'bich', field: 'assignments/a2', value },
+    ])
+    await aTablet(server, await server.signedIn('lan'), 'lan').start()
+    const reads = async (at: string): Promise<boolean> => {
+      server.clock.set(at)
+      const bich = aTablet(server, await server.signedIn('bich'), 'bich')
+      return (await bich.sync()).pages.some(page => page.feed === feedOf('05998'))
+    }
+    expect([
+      await reads('2026-11-23T23:59:00+07:00'),
+      await reads('2026-11-24T00:01:00+07:00'),
+      await reads('2026-11-24T23:59:00+07:00'),
+      await reads('2026-11-25T00:01:00+07:00'),
+    ]).toEqual([false, true, true, false])
+    await server.close()
+  })
+})

@@ -1,0 +1,158 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import pilot from '../../../src/content/demo/pilot.json' with { type: 'json' }
+import surveys from '../../../src/content/demo/surveys.json' with { type: 'json' }
+import { directoryTypes, readDirectory } from '../../../src/domain/people/directory.ts'
+import { createScope } from '../../../src/domain/people/scope.ts'
+import { programmeType, readProgramme } from '../../../src/domain/qms/programme.ts'
+import { responseType } from '../../../src/domain/responses/response-fields.ts'
+import { readResponse } from '../../../src/domain/responses/response.ts'
+import { readConfig } from '../../../src/server/app/config.ts'
+import { openServices, type OpenedServices } from '../../../src/server/app/open-services.ts'
+import { seedDemo } from '../../../src/server/app/seed-demo.ts'
+import { referenceFeed, seedReference } from '../../../src/server/app/seed-reference.ts'
+import { sniffImage } from '../../../src/server/files/sniff-image.ts'
+import { makeTempFolder } from '../../support/temp-folder.ts'
+import { feedOf, sha256Of } from './a-server.ts'
+
+let opened: OpenedServices
+afterEach(() => opened.close())
+
+async function aSeededServer(seed: (opened: OpenedServices) => Promise<unknown> = seedDemo) {
+  const config = readConfig({ DATA_DIR: makeTempFolder('data') })
+  if (!config.ok) throw new Error(config.error)
+  opened = await openServices(config.value, () => undefined)
+  await seedReference(opened.services)
+  await seed(opened)
+  return opened.services
+}
+
+const responseOf = async (code: string) =>
+  readResponse(
+    (await opened.services.entries.readTypes(feedOf(code), [responseType])).map(entry => ({
+      ...entry,
+      order: entry.seq,
+    })),
+  )
+
+test('a dozen communes stand where the sample says, by the moves of their own people', async () => {
+  const { devices } = await aSeededServer()
+  const states = { draft: 'draft', sent: 'sent', resent: 'sent', returned: 'returned', approved: 'approved' }
+  const movesOf: Readonly<Record<string, readonly string[]>> = {
+    draft: [],
+    sent: ['sent'],
+    returned: ['sent', 'returned'],
+    resent: ['sent', 'returned', 'sent'],
+    approved: ['sent', 'approved'],
+  }
+  for (const { commune, end, official, reviewer } of surveys) {
+    const response = await responseOf(commune)
+    expect({ commune, state: response.state }).toEqual({ commune, state: states[end as keyof typeof states] })
+    for (const { to, author } of response.moves)
+      expect({ commune, author }).toEqual({ commune, author: to === 'sent' ? official : reviewer })
+    expect(response.moves.map(({ to }) => to)).toEqual(movesOf[end])
+    expect(response.comments).toHaveLength(end === 'returned' || end === 'resent' ? 2 : 0)
+  }
+  expect(new Set(surveys.map(({ end }) => end)).size).toBe(5)
+  const contacts = await devices.lastContactOfPeople(surveys.map(({ official }) => official))
+  const days = [...contacts.values()].map(at => Math.floor((Date.now() - at) / 86_400_000))
+  expect([contacts.size, Math.min(...days) >= 1, Math.max(...days) > 14]).toEqual([
+    surveys.length,
+    true,
+    true,
+  ])
+})
+
+test('the commune to try it out on is empty and takes part', async () => {
+  const { entries } = await aSeededServer()
+  expect((await responseOf('05998')).form).toBeUndefined()
+  const { tree } = readDirectory(await entries.readTypes(referenceFeed, directoryTypes))
+  const fields = await entries.readTypes(referenceFeed, [programmeType])
+  const programme = readProgramme(pilot.programme, fields)
+  const communes = [...programme.communes].map(id => tree.get(id))
+  expect(programme.communes.has(feedOf('05998').replace('/unit', ''))).toBe(true)
+  expect(communes.every(unit => unit?.kind === 'commune')).toBe(true)
+  expect(new Set(communes).size).toBe(50)
+  expect([...Map.groupBy(communes, unit => unit?.parent).values()].map(own => own.length)).toEqual(
+    Array.from({ length: 10 }, () => 5),
+  )
+  expect(programme.surveyForm).toBeDefined()
+})
+
+test('a photo of the sample is a real picture that its reviewer may see', async () => {
+  const { files, fileIndex } = await aSeededServer()
+  const resent = surveys.find(({ end }) => end === 'resent')
+  const response = await responseOf(resent?.commune ?? '')
+  const photos = response.evidence['s1_assign'] ?? {}
+  const sha256 = Object.keys(photos)[0] ?? ''
+  const bytes = Buffer.concat(await Array.fromAsync((await files.read(sha256)) ?? []))
+  expect([sha256Of(bytes), bytes.length, sniffImage(bytes)]).toEqual([
+    sha256,
+    photos[sha256]?.size,
+    'image/png',
+  ])
+  const seenBy = (code: string) => fileIndex.mayRead(sha256, 'p-caoloc', feed => feed === feedOf(code))
+  expect([await seenBy(resent?.commune ?? ''), await seenBy('05998')]).toEqual([true, false])
+})
+
+test('the people of the sample can do what the demo needs, and officers do not see each other’s communes', async () => {
+  const { entries, dayOf } = await aSeededServer()
+  const { tree, assignmentsOf } = readDirectory(await entries.readTypes(referenceFeed, directoryTypes))
+  const scopeOf = (person: string) => createScope(assignmentsOf(person), tree, dayOf(Date.now()))
+  const reads = (person: string) =>
+    scopeOf(person)
+      .communesWhere('response.read')
+      .map(unit => unit.id)
+  const [first, second] = [reads('p-trangdinh'), reads('p-caoloc')]
+  expect(first.length).toBeGreaterThan(15)
+  expect(first.filter(id => second.includes(id))).toEqual([])
+  expect(reads('p-tinh')).toHaveLength(226)
+  expect(reads('p-khanhlong')).toHaveLength(1)
+  expect(reads('p-quantri')).toEqual([])
+})
+
+describe('seeding again', () => {
+  const state = async ({ services: { entries, accounts } }: OpenedServices) => {
+    const feeds = [referenceFeed, feedOf('05998'), ...surveys.map(({ commune }) => feedOf(commune))]
+    return {
+      heads: [...(await entries.heads(feeds)).values()].map(({ feed, head, checksum }) => ({
+        feed,
+        head,
+        checksum,
+      })),
+      accounts: await accounts.list(),
+    }
+  }
+
+  test('changes nothing', async () => {
+    await aSeededServer()
+    const before = await state(opened)
+    const told = await seedDemo(opened)
+    expect(await state(opened)).toEqual(before)
+    expect(told).toHaveLength(8)
+  })
+
+  test.each([1, 2, 9, 20, 36])('goes on after a cut at step %i as if there had been none', async step => {
+    await aSeededServer(async given => {
+      let steps = 0
+      const cut: OpenedServices = {
+        ...given,
+        authorityAt: nowMs => {
+          steps += 1
+          if (steps === step) throw new Error('cut')
+          return given.authorityAt(nowMs)
+        },
+      }
+      await expect(seedDemo(cut)).rejects.toThrow('cut')
+      await new Promise(resolve => setTimeout(resolve, 5))
+      await seedDemo(given)
+    })
+    const resumed = await state(opened)
+    await opened.close()
+    await aSeededServer()
+    const straight = await state(opened)
+    expect(resumed.heads.map(({ feed, head }) => [feed, head])).toEqual(
+      straight.heads.map(({ feed, head }) => [feed, head]),
+    )
+    expect((await opened.services.entries.listHeld({ author: 'p-caominh', feeds: [] })).length).toBe(0)
+  })
+})
