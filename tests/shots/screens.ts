@@ -3,7 +3,7 @@ import type { Role } from '../../src/domain/people/role.ts'
 import { goTo } from '../e2e/support/pages.ts'
 import { surveyPage } from '../e2e/support/survey-page.ts'
 import type { sizes } from '../e2e/support/browser.ts'
-import type { Language } from '../e2e/support/words.ts'
+import { word, type Language } from '../e2e/support/words.ts'
 
 /** A screen to be looked at: who sees it and how it is reached from the start page. */
 export interface Screen {
@@ -22,7 +22,7 @@ export const screens: readonly Screen[] = [
   { name: 'sync', role: 'communeOfficial', reach: page => goTo(page, '/sync') },
   { name: 'account', role: 'communeOfficial', reach: page => goTo(page, '/account') },
   { name: 'communes', role: 'districtOfficer', reach: page => goTo(page, '/communes') },
-  { name: 'review', role: 'districtOfficer', reach: openFirstReview },
+  { name: 'review', role: 'districtOfficer', reach: openSentReview },
   { name: 'province', role: 'provinceCoordinator', reach: page => goTo(page, '/communes') },
   { name: 'people', role: 'administrator', reach: page => goTo(page, '/people') },
 ]
@@ -35,9 +35,10 @@ export const readmePictures: readonly { file: string; screen: string; size: keyo
   { file: 'review', screen: 'review', size: 'phone' },
 ]
 
-async function openFirstReview(page: Page): Promise<void> {
+async function openSentReview(page: Page, language: Language): Promise<void> {
   await goTo(page, '/communes')
-  await page.locator('a[href^="/review/"]:visible').first().click()
+  const sent = page.getByRole('row').filter({ hasText: word('responses.state.sent', language) })
+  await sent.locator('a[href^="/review/"]').first().click()
   await page.locator('[id^=question-]').first().waitFor()
 }
 

@@ -30,9 +30,3 @@ export function seededRandom(seed: number): SeededRandom {
     isHit: probability => next() < probability,
   }
 }
-
-/** `ISOXA_SEED=123 npm test -- properties` replays; else a new one, which the test prints when it fails. */
-export const anySeed = (): number => {
-  const given = Number(process.env['ISOXA_SEED'])
-  return Number.isInteger(given) && given > 0 ? given : Math.floor(Math.random() * 2 ** 31)
-}

@@ -10,17 +10,14 @@ export interface ShellPerson {
 /** Who is signed in and for which unit: on a shared tablet the first thing to see. */
 export function PersonButton({ person }: { readonly person: ShellPerson }) {
   return (
-    <button
-      type="button"
-      className={styles.person}
-      aria-label={`${person.name}, ${person.unit}`}
-      onClick={person.onSelect}
-    >
+    <button type="button" className={styles.person} onClick={person.onSelect}>
       <span className={styles.words}>
         <span className={styles.name}>{person.name}</span>
         <span className={styles.unit}>{person.unit}</span>
       </span>
-      <span className={styles.initials}>{initials(person.name)}</span>
+      <span className={styles.initials} aria-hidden>
+        {initials(person.name)}
+      </span>
     </button>
   )
 }

@@ -129,4 +129,3 @@ export interface ChoiceQuestion extends QuestionBase {
 }
 
 export type Question = PlainQuestion | CalculateQuestion | NumberQuestion | ScaleQuestion | ChoiceQuestion
-export type QuestionType = Question['type']

@@ -16,6 +16,9 @@ export interface SurveyPage {
   /** Answers and leaves the field; `waitUntilSaved` tells when the tablet has it. */
   readonly answer: (question: string, value: AnswerValue) => Promise<void>
   readonly note: (question: string, text: string) => Promise<void>
+  /** From the clipboard, over whatever the field holds. */
+  readonly paste: (field: Locator, text: string) => Promise<void>
+  readonly noteField: (question: string) => Promise<Locator>
   /** Through the file chooser of "choose a photo". */
   readonly addPhotos: (question: string, files: readonly PhotoFile[]) => Promise<void>
   readonly sign: (question: string) => Promise<void>
@@ -87,6 +90,12 @@ export const surveyPage = (page: Page, language: Language = 'vi'): SurveyPage =>
     return (await mark.count()) === 0 ? null : await mark.getAttribute('data-where')
   }
 
+  const noteField = async (question: string) => {
+    const add = card(question).getByRole('button', { name: say('responses.note.add') })
+    if (await add.isVisible()) await add.click()
+    return card(question).getByRole('textbox', { name: say('responses.note.label') })
+  }
+
   const goToSection = async (section: string) => {
     const nav = page.getByRole('navigation', { name: say('responses.sections') })
     const sections = surveyForm.sections.map(one => one.id).concat('finish')
@@ -109,11 +118,16 @@ export const surveyPage = (page: Page, language: Language = 'vi'): SurveyPage =>
     card,
     answer,
     note: async (question, text) => {
-      const add = card(question).getByRole('button', { name: say('responses.note.add') })
-      if (await add.isVisible()) await add.click()
-      const field = card(question).getByRole('textbox', { name: say('responses.note.label') })
+      const field = await noteField(question)
       await field.fill(text)
       await field.blur()
+    },
+    noteField,
+    paste: async (field, text) => {
+      await page.evaluate(pasted => navigator.clipboard.writeText(pasted), text)
+      await field.focus()
+      await page.keyboard.press('ControlOrMeta+A')
+      await page.keyboard.press('ControlOrMeta+V')
     },
     addPhotos: async (question, files) => {
       const chooser = page.waitForEvent('filechooser')

@@ -22,7 +22,7 @@ export function Component() {
         <AssignmentList assignments={directory?.assignmentsOf(app.person.id) ?? []} />
       </Card>
       <Card title={t('language')}>
-        <LanguageSwitch />
+        <LanguageSwitch isFull />
       </Card>
       <Card title={t('switch')} subtitle={t('signOutHint')}>
         <div className={styles.buttons}>

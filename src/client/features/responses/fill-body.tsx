@@ -136,7 +136,7 @@ export function FillBody({ section: sectionId, rows, onFinish }: Props) {
             aria-label={t('previous')}
             onClick={() => go(sections[isFinish ? sections.length - 1 : at - 1]?.id ?? '')}
           >
-            <span className={styles.wideWords}>{t('previous')}</span>
+            <span className={isFinish ? undefined : styles.wideWords}>{t('previous')}</span>
           </Button>
         ) : null}
         {mayFill && next && !isFinish && progress.missing + progress.invalid + progress.unconfirmed > 0 && (

@@ -59,6 +59,7 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
   const session = openSession(form, response, today)
   const views = new Map<string, QuestionView>()
   const listeners = new Map<string | null, Set<() => void>>()
+  /** Questions and note fields whose text is too long to be saved. */
   const tooLong = new Set<string>()
   const saver: FieldSaver = createFieldSaver({ save, onChange: field => touch(questionsOf([field])) })
 
@@ -155,8 +156,15 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
       touch(new Set([...changed, question]))
     },
     note(question, text, timing) {
-      if (text.length > longestText) return
-      saver.put(responseFields.note(question), text === '' ? null : text, timing)
+      const field = responseFields.note(question)
+      if (text.length > longestText) {
+        // As with an answer: the field keeps the text, the tablet what was saved before.
+        tooLong.add(field)
+        saver.forget(field)
+      } else {
+        tooLong.delete(field)
+        saver.put(field, text === '' ? null : text, timing)
+      }
       touch([question])
     },
     flush: () => saver.flush(),

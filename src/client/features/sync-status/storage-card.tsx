@@ -48,7 +48,9 @@ export function StorageCard() {
           />
         )}
         {room.photosLeft !== null && (
-          <p className={styles.soft}>{t('storage.photosLeft', { count: room.photosLeft })}</p>
+          <p className={styles.soft}>
+            {t('storage.photosLeft', { count: room.photosLeft, shown: format.number(room.photosLeft) })}
+          </p>
         )}
         <StateMark state={room.isPersisted ? 'done' : 'dueSoon'}>
           {t(room.isPersisted ? 'storage.persisted' : 'storage.notPersisted')}
