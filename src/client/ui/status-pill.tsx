@@ -17,11 +17,15 @@ export interface StatusPillProps {
 /** The state of the whole app in the top bar (how much waits to be sent), to tap for more. */
 export function StatusPill({ icon, tone, label, shortLabel, isTurning, onSelect }: StatusPillProps) {
   return (
-    <button type="button" className={styles.pill} aria-label={label} title={label} onClick={onSelect}>
+    <button type="button" className={styles.pill} title={label} onClick={onSelect}>
       <span className={classNames(styles.face, styles[tone])}>
         <Icon name={icon} size="s" className={isTurning ? styles.turning : undefined} />
         <span className={shortLabel === undefined ? undefined : styles.long}>{label}</span>
-        {shortLabel !== undefined && <span className={styles.short}>{shortLabel}</span>}
+        {shortLabel !== undefined && (
+          <span className={styles.short} aria-hidden>
+            {shortLabel}
+          </span>
+        )}
       </span>
     </button>
   )
