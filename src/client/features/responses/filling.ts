@@ -59,7 +59,7 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
   const session = openSession(form, response, today)
   const views = new Map<string, QuestionView>()
   const listeners = new Map<string | null, Set<() => void>>()
-  /** Questions and note fields whose text is too long to be saved. */
+  /** Fields whose text is too long to be saved. */
   const tooLong = new Set<string>()
   const saver: FieldSaver = createFieldSaver({ save, onChange: field => touch(questionsOf([field])) })
 
@@ -83,7 +83,7 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
       response,
       stored,
       isReturned: returned.has(question),
-      isTooLong: tooLong.has(question),
+      isTooLong: tooLong.has(responseFields.answer(question)),
       saving: field => saver.state(field),
     })
     views.set(question, made)
@@ -107,8 +107,9 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
     const changed = new Set([...questionsOf([...fields, ...atStake]), ...wasReturned, ...returned])
     const files = filesByQuestion(response)
     for (const field of fields) {
-      // What the person is typing or saving right now is newer than anything that was stored before it.
-      if (saver.isDirty(field)) continue
+      // What the person is typing or saving right now is newer than anything that was stored before it; so is what
+      // stands there to be shortened.
+      if (saver.isDirty(field) || tooLong.has(field)) continue
       saver.show(field, stored.get(field)?.op ?? null)
       const parsed = parseResponseField(field)
       if (!parsed || !('question' in parsed) || !form.questions.has(parsed.question)) continue
@@ -128,10 +129,10 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
     changed.add(question)
     if (typeof value === 'string' && value.length > longestText) {
       // Not saved: what was saved before stays, and the text stays on the screen to be shortened.
-      tooLong.add(question)
+      tooLong.add(field)
       saver.forget(field)
     } else {
-      tooLong.delete(question)
+      tooLong.delete(field)
       saver.put(field, value === '' ? null : (value as JsonValue), timing)
     }
     touch(changed)

@@ -82,6 +82,15 @@ describe('an open response', () => {
     await filling.flush()
   })
 
+  test('keeps a text that is too long on the screen when sync confirms the short one below it', () => {
+    const short = row('answers/s7_note', 'ngắn', { pending: 'x', seq: pendingSeq })
+    const { filling, start } = aFilling(short)
+    const long = 'x'.repeat(20_001)
+    filling.answer('s7_note', long, 'whenPaused')
+    filling.applyRows([...start.slice(0, 1), { ...short, pending: null, seq: 77 }])
+    expect(filling.view('s7_note')).toMatchObject({ isTooLong: true, state: { value: long } })
+  })
+
   test('SY6 shows the value that lost until somebody has settled it', () => {
     const lost = { field: 'answers/s1_villages', value: 8, author: 'p2', hlc: 1, at: 5 }
     const conflict = row('conflicts/opx', lost, { author: 'system' })
