@@ -1,7 +1,10 @@
 import { measureBulkSync } from './figures/bulk-sync.ts'
 import { measureColdStart } from './figures/cold-start.ts'
 import { measureEmptySync } from './figures/empty-sync.ts'
+import { measureExport } from './figures/export-10k.ts'
+import { measureEngine } from './figures/engine.ts'
 import { measureFirstLoad } from './figures/first-load.ts'
+import { measureForms } from './figures/forms.ts'
 import { measureLoad } from './figures/load-average.ts'
 import { measureOpenSurvey } from './figures/open-survey.ts'
 import { measurePrecache } from './figures/precache.ts'
@@ -15,8 +18,11 @@ const measures: Readonly<Record<string, Measure>> = {
   'cold-start': measureColdStart,
   'open-survey': measureOpenSurvey,
   tap: measureTap,
+  forms: measureForms,
   'bulk-sync': measureBulkSync,
   'empty-sync': measureEmptySync,
+  'export-10k': measureExport,
+  engine: measureEngine,
 }
 
 // `npm run bench -- tap precache` measures these only.

@@ -189,6 +189,50 @@ export function entryStoreContract(name: string, open: () => Promise<OpenedStore
       expect(await store.readTypes(other, ['unit'])).toEqual([])
     })
 
+    test('the things of a type come a few at a time, each whole, and none twice', async () => {
+      const things = ['t1', 't2', 't3', 't4', 't5']
+      await push(
+        store,
+        things.flatMap(thing => [anOp({ thing, field: 'form' }), anOp({ thing, field: 'note' })]),
+      )
+      await push(store, [anOp({ thing: 't2', field: 'form', value: 'again' })])
+      await push(store, [anOp({ thing: 'p1', type: 'person', field: 'form' })])
+      await push(store, [anOp({ thing: 't9', feed: other, field: 'form' })])
+      const seen: string[] = []
+      let after = ''
+      for (;;) {
+        const entries = await store.readThings(feed, { type: 'response', after, most: 2 })
+        const last = entries.at(-1)
+        if (!last) break
+        expect(new Set(entries.map(({ thing }) => thing)).size).toBeLessThanOrEqual(2)
+        seen.push(...entries.map(({ thing, field }) => `${thing} ${field}`))
+        after = last.thing
+      }
+      expect(new Set(seen)).toEqual(new Set(things.flatMap(thing => [`${thing} form`, `${thing} note`])))
+      expect(seen.length).toBe(10)
+    })
+
+    test('the values of a field are counted over feeds', async () => {
+      const value = { id: 'survey', version: '1' }
+      await push(store, [
+        anOp({ thing: 't1', field: 'form', value }),
+        anOp({ thing: 't2', field: 'form', value }),
+        anOp({ thing: 't3', field: 'form', value: null }),
+        anOp({ thing: 't4', field: 'note', value }),
+        anOp({ thing: 'p1', type: 'person', field: 'form', value }),
+      ])
+      await push(store, [anOp({ thing: 't9', feed: other, field: 'form', value })])
+      const total = async (feeds: readonly string[]): Promise<Record<string, number>> => {
+        const totals: Record<string, number> = {}
+        for (const one of await store.countValues(feeds, { type: 'response', field: 'form' }))
+          totals[JSON.stringify(one.value)] = (totals[JSON.stringify(one.value)] ?? 0) + one.count
+        return totals
+      }
+      expect(await total([feed])).toEqual({ [JSON.stringify(value)]: 2, null: 1 })
+      expect(await total([feed, other])).toEqual({ [JSON.stringify(value)]: 3, null: 1 })
+      expect(await total([])).toEqual({})
+    })
+
     test('any JSON comes back as it was', async () => {
       const values: JsonValue[] = [
         'Xã Hồng Phong — đã duyệt ✓ 🇻🇳',

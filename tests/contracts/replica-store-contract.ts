@@ -91,6 +91,22 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
       expect(ops[1]).toMatchObject({ value: 'b', base: offered[0]?.id, seq: 2 })
     })
 
+    test('an op saved after others were offered is replaced, those before it are not', async () => {
+      await store.save([change('answers/q1', 'a')])
+      const { ops: offered } = await store.takeOutgoing(10_000)
+      for (const value of ['b', 'c']) {
+        await store.save([change('answers/q1', value)])
+        await store.save([change('answers/q2', value)])
+      }
+      const ops = await store.listOutbox()
+      expect(ops.map(({ field, value }) => [field, value])).toEqual([
+        ['answers/q1', 'a'],
+        ['answers/q1', 'c'],
+        ['answers/q2', 'c'],
+      ])
+      expect(ops[0]).toEqual(offered[0])
+    })
+
     test('an edit never moves to the other side of the move that sends the response', async () => {
       await store.save([change('answers/q1', 'a')])
       await store.save([change('moves/m1', { to: 'sent' })])
@@ -179,6 +195,24 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
       expect(seen).toEqual({ rows: [aRow('a'), undefined], ofFeed: [aRow('a')] })
     })
 
+    test('many fields of a thing are read as few are: in the order asked for, its own writes among them', async () => {
+      const fields = Array.from({ length: 60 }, (_, at) => `answers/q${at}`)
+      await store.update(transaction => transaction.putRows(fields.map(field => aRow(field))))
+      const asked = fields.filter((_, at) => at % 2 === 0).toReversed()
+      const seen = await store.update(async transaction => {
+        await transaction.putRows([aRow('answers/q2', { value: 'new' })])
+        await transaction.removeRows([['t1', 'answers/q4']])
+        return transaction.rows([...asked, 'answers/none'].map(field => ['t1', field] as const))
+      })
+      const values: Readonly<Record<string, unknown>> = { 'answers/q2': 'new', 'answers/q4': undefined }
+      expect(seen.map(row => row?.value)).toEqual([
+        ...asked.map(field => (field in values ? values[field] : 'theirs')),
+        undefined,
+      ])
+      expect(seen.slice(0, 3).map(row => row?.field)).toEqual(asked.slice(0, 3))
+      expect(await store.listRows()).toHaveLength(59)
+    })
+
     test('a feed forgotten is gone from the cursors; the others stay', async () => {
       const state = { epoch: 'e1', cursor: 4, count: 2, checksum: 9, isRebuilt: false }
       await store.update(async transaction => {
@@ -208,6 +242,14 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
       expect([...waiting]).toEqual([third.id])
     })
 
+    test('an op waits also when others stand before it', async () => {
+      await store.save([change('a', 1), change('b', 2), change('c', 3)])
+      const ids = (await store.listOutbox()).map(op => op.id)
+      const asked = ids.slice(1).toReversed()
+      const waiting = await store.update(transaction => transaction.stillWaiting([...asked, 'unknown']))
+      expect([...waiting].sort()).toEqual(asked.toSorted())
+    })
+
     test('SY11 sent ops of a feed go back into the outbox as they were, once', async () => {
       await store.save([change('a', 1), change('b', 2, { feed: 'other/unit', thing: 't2' })])
       const ops = await store.listOutbox()
@@ -216,6 +258,17 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
       expect(await store.update(transaction => transaction.reoffer(feed))).toEqual([ops[0]])
       expect(await store.listOutbox()).toEqual([ops[0]])
       expect(await store.update(transaction => transaction.isWaitingIn(feed))).toBe(true)
+      expect(await store.update(transaction => transaction.reoffer(feed))).toEqual([])
+    })
+
+    test('SY11 all the ops that were answered together go back', async () => {
+      await store.save(['a', 'b', 'c'].map(field => change(field, field)))
+      const ops = await store.listOutbox()
+      await store.update(transaction => transaction.acknowledge(ops.slice(0, 2)))
+      await store.update(transaction => transaction.acknowledge(ops.slice(2)))
+      const again = await store.update(transaction => transaction.reoffer(feed))
+      expect(again.map(op => op.id).sort()).toEqual(ops.map(op => op.id).sort())
+      expect(await store.listOutbox()).toEqual(ops)
       expect(await store.update(transaction => transaction.reoffer(feed))).toEqual([])
     })
 

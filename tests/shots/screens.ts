@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core'
+import quiz from '../../src/content/forms/awareness-quiz.json' with { type: 'json' }
 import type { Role } from '../../src/domain/people/role.ts'
+import { aBrokenForm, aChangedForm, importForm } from '../e2e/support/form-file.ts'
+import { handoverPage } from '../e2e/support/handover-page.ts'
 import { goTo } from '../e2e/support/pages.ts'
 import { surveyPage } from '../e2e/support/survey-page.ts'
 import type { sizes } from '../e2e/support/browser.ts'
@@ -19,11 +22,27 @@ export const screens: readonly Screen[] = [
   { name: 'work', role: 'communeOfficial', reach: page => goTo(page, '/work') },
   { name: 'fill', role: 'communeOfficial', reach: (page, language) => surveyPage(page, language).open() },
   { name: 'finish', role: 'communeOfficial', reach: openFinish },
+  { name: 'quiz', role: 'communeOfficial', reach: openQuizResult },
   { name: 'sync', role: 'communeOfficial', reach: page => goTo(page, '/sync') },
   { name: 'account', role: 'communeOfficial', reach: page => goTo(page, '/account') },
+  // Last of this person: they lock the tablet.
+  {
+    name: 'handover',
+    role: 'communeOfficial',
+    reach: (page, language) => handoverPage(page, language).begin(),
+  },
+  { name: 'handover-missing', role: 'communeOfficial', reach: openMissing },
+  { name: 'handover-thanks', role: 'communeOfficial', reach: openThanks },
+  { name: 'handover-unlock', role: 'communeOfficial', reach: openUnlock },
   { name: 'communes', role: 'districtOfficer', reach: page => goTo(page, '/communes') },
   { name: 'review', role: 'districtOfficer', reach: openSentReview },
+  // Last of this person: its dialog stays open.
+  { name: 'export', role: 'districtOfficer', reach: openExport },
   { name: 'province', role: 'provinceCoordinator', reach: page => goTo(page, '/communes') },
+  { name: 'forms', role: 'provinceCoordinator', reach: page => goTo(page, '/forms') },
+  { name: 'import', role: 'provinceCoordinator', reach: openImport },
+  { name: 'import-errors', role: 'provinceCoordinator', reach: openBrokenImport },
+  { name: 'audit-work', role: 'internalAuditor', reach: page => goTo(page, '/work') },
   { name: 'people', role: 'administrator', reach: page => goTo(page, '/people') },
 ]
 
@@ -34,6 +53,12 @@ export const readmePictures: readonly { file: string; screen: string; size: keyo
   { file: 'work', screen: 'work', size: 'phone' },
   { file: 'review', screen: 'review', size: 'phone' },
 ]
+
+async function openExport(page: Page): Promise<void> {
+  await goTo(page, '/communes')
+  await page.locator('a[href*="export="]').click()
+  await page.locator('dialog[open] select').first().waitFor()
+}
 
 async function openSentReview(page: Page, language: Language): Promise<void> {
   await goTo(page, '/communes')
@@ -47,4 +72,66 @@ async function openFinish(page: Page, language: Language): Promise<void> {
   await survey.open()
   await page.goto(page.url().replace(/(responses\/[^/#]+).*$/u, '$1/finish'))
   await page.locator('progress').first().waitFor()
+}
+
+/** A quiz answered, always with the first option, sent and graded by the server. */
+async function openQuizResult(page: Page, language: Language): Promise<void> {
+  await goTo(page, '/work')
+  await page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { level: 3, name: quiz.title[language], exact: true }) })
+    .last()
+    .getByRole('button')
+    .last()
+    .click()
+  await page.locator('[id^=question-]').first().waitFor()
+  const questions = page.getByRole('radiogroup')
+  for (let at = 0; at < (quiz.sections[0]?.items.length ?? 0); at++)
+    await questions.nth(at).locator('label').first().click()
+  await page.getByRole('button', { name: word('responses.toEnd', language), exact: true }).click()
+  await page.getByRole('button', { name: word('responses.finish.send', language), exact: true }).click()
+  await page
+    .locator('dialog[open]')
+    .getByRole('button', { name: word('responses.finish.send', language) })
+    .click()
+  await page.getByRole('heading', { name: word('responses.quiz.title', language) }).waitFor()
+}
+
+async function openMissing(page: Page, language: Language): Promise<void> {
+  const citizen = handoverPage(page, language)
+  await citizen.begin()
+  await citizen.goToEnd()
+  await citizen.press('send')
+  await citizen.section(word('handover.missing.title', language))
+}
+
+async function openThanks(page: Page, language: Language): Promise<void> {
+  const citizen = handoverPage(page, language)
+  const missing = page.getByRole('heading', { name: word('handover.missing.title', language) })
+  if (!(await missing.isVisible())) await openMissing(page, language)
+  await page.locator('main li button').first().click()
+  await citizen.choose('cs_field', 0)
+  await citizen.press('next')
+  await citizen.choose('cs_overall', 0)
+  await citizen.press('next')
+  await citizen.press('send')
+  await citizen.section(word('handover.thanks.title', language))
+}
+
+async function openUnlock(page: Page, language: Language): Promise<void> {
+  const citizen = handoverPage(page, language)
+  if (!page.url().includes('/handover/')) await citizen.begin()
+  await citizen.unlock('wrong')
+  await page.getByText(word('handover.giveBack.wrong', language)).waitFor()
+}
+
+/** The checklist with a question more and one less, as somebody has changed it in Excel. */
+async function openImport(page: Page): Promise<void> {
+  await importForm(page, aChangedForm())
+  await page.locator('[data-preview]').waitFor()
+}
+
+async function openBrokenImport(page: Page): Promise<void> {
+  await importForm(page, aBrokenForm())
+  await page.locator('[data-problems=errors]').waitFor()
 }

@@ -84,6 +84,20 @@ export function createMemoryEntryStore(): EntryStore & {
       return Promise.resolve({ head: headOf(feed), entries: found, bytes, more: found.length < all.length })
     },
     readTypes: (feed, types) => Promise.resolve(entriesIn(feed).filter(({ type }) => types.includes(type))),
+    readThings(feed, { type, after, most }) {
+      const own = entriesIn(feed).filter(entry => entry.type === type && entry.thing > after)
+      const next = [...new Set(own.map(({ thing }) => thing))].sort().slice(0, most)
+      return Promise.resolve(next.flatMap(thing => own.filter(entry => entry.thing === thing)))
+    },
+    countValues(feeds, { type, field }) {
+      const found = [...entries.values()].filter(
+        entry => feeds.includes(entry.feed) && entry.type === type && entry.field === field,
+      )
+      const counts = Map.groupBy(found, ({ value }) => JSON.stringify(value))
+      return Promise.resolve(
+        [...counts].map(([value, { length: count }]) => ({ value: JSON.parse(value), count })),
+      )
+    },
     listHeld: ({ author, feeds }) =>
       Promise.resolve([...held.values()].filter(one => one.author === author || feeds.includes(one.op.feed))),
     findSequences(device, seqs) {

@@ -10,6 +10,8 @@ export interface RunningServer {
   readonly port: number
   readonly origin: string
   readonly dataDir: string
+  /** Of its process; another one after each start. */
+  readonly pid: () => number | undefined
   /** Everything it has written, over all its lives. */
   readonly log: () => string
   /** SIGKILL: no goodbye, as in a power cut. */
@@ -77,6 +79,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     port,
     origin,
     dataDir,
+    pid: () => child?.pid,
     log,
     kill: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),

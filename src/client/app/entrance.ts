@@ -6,6 +6,7 @@ import { checkVerifier, makeVerifier } from '../database/password-verifier.ts'
 import type { OpenProblem } from '../database/person-database.ts'
 import { askToPersist } from '../database/storage-room.ts'
 import { fetchDemo } from './demo.ts'
+import { handedBack } from './handover.ts'
 import type { Links } from './links.ts'
 import { openApp, type OpenedApp } from './open-app.ts'
 
@@ -64,7 +65,7 @@ export function createEntrance({ device, links, onChange }: Given): Entrance {
     const person = opened?.app.person.id ?? null
     opened?.close()
     opened = undefined
-    await device.changeSettings({ currentPerson: null, pendingSignOut: person })
+    await device.changeSettings({ ...handedBack, currentPerson: null, pendingSignOut: person })
     onChange({ type: 'signedOut' })
     await tellServer()
   }
@@ -85,7 +86,7 @@ export function createEntrance({ device, links, onChange }: Given): Entrance {
         const person = { id, name, username: known }
         const verifier = await makeVerifier(password)
         await device.putPerson({ ...person, verifier, lastUsedAt: Date.now() })
-        await device.changeSettings({ currentPerson: id, pendingSignOut: null })
+        await device.changeSettings({ ...handedBack, currentPerson: id, pendingSignOut: null })
         await fetchDemo({ device, links })
         await enter(person)
         void askToPersist(navigator.storage)
@@ -119,7 +120,7 @@ export function createEntrance({ device, links, onChange }: Given): Entrance {
     if (!known?.verifier) return err({ type: why })
     if (!(await checkVerifier(known.verifier, password))) return err({ type: 'wrongOffline' })
     await device.putPerson({ id: known.id, lastUsedAt: Date.now() })
-    await device.changeSettings({ currentPerson: known.id })
+    await device.changeSettings({ ...handedBack, currentPerson: known.id })
     await enter({ id: known.id, name: known.name, username: known.username })
     return ok(true)
   }

@@ -1,5 +1,6 @@
 import { createAccountLink, type AccountLink } from '../network/account-link.ts'
 import { createAsk, type Ask } from '../network/ask-server.ts'
+import { createDownload, type Download } from '../network/download-link.ts'
 import { createFileLink, type FileLink } from '../network/file-link.ts'
 import { createServerLink } from '../network/server-link.ts'
 import { sha256Of } from '../photos/sha256.ts'
@@ -11,14 +12,17 @@ export interface Links {
   readonly server: ServerLink
   readonly files: FileLink
   readonly account: AccountLink
+  readonly download: Download
 }
 
 export function createLinks(): Links {
-  const ask = createAsk({ fetch: (input, init) => globalThis.fetch(input, init) })
+  const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init)
+  const ask = createAsk({ fetch })
   return {
     ask,
     server: createServerLink(ask),
     files: createFileLink(ask, sha256Of),
     account: createAccountLink(ask),
+    download: createDownload({ fetch }),
   }
 }

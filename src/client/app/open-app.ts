@@ -8,6 +8,7 @@ import { openPersonDatabase, type OpenProblem } from '../database/person-databas
 import { createPersonStore } from '../database/person-store.ts'
 import { createPersonWatches } from '../database/person-watches.ts'
 import { askToPersist, readStorageRoom } from '../database/storage-room.ts'
+import { exportResponses } from './export-responses.ts'
 import type { Links } from './links.ts'
 import { createSyncRunner } from '../network/sync-runner.ts'
 import { createWakeSignals } from '../network/wake-signals.ts'
@@ -31,7 +32,11 @@ export interface OpenedApp {
   close: () => void
 }
 
+const rememberMs = 1_000
 const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' })
+
+/** Vietnam has had one zone, without summer time, since 1975. */
+const vietnamTime = (at: number): string => new Date(at + 7 * 3_600_000).toISOString().replace('Z', '+07:00')
 
 /** Puts together what screens of one person need; their data are in a database of their own (ST4). */
 export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProblem>> {
@@ -57,14 +62,18 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     random: Math.random,
   })
   let remembered = -1
+  let remembering: ReturnType<typeof setTimeout> | undefined
   function rememberWaiting(): void {
+    clearTimeout(remembering)
+    remembering = undefined
     const { waitingOps } = runner.status()
     if (waitingOps === remembered) return
     remembered = waitingOps
     // Only for the list at sign-in: not knowing it costs nothing.
     device.putPerson({ id: person.id, waitingOps }).catch(() => undefined)
   }
-  const forget = runner.subscribe(rememberWaiting)
+  // Once for many answers: each time is a strict write, beside those of the answers themselves.
+  const forget = runner.subscribe(() => (remembering ??= setTimeout(rememberWaiting, rememberMs)))
   runner.start()
 
   const app: App = {
@@ -72,10 +81,13 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     isDemo,
     wasEmptied: finding.type === 'emptied',
     today: () => dayFormat.format(clock()),
+    now: () => vietnamTime(clock()),
     newId: () => newOpId(random),
+    deviceId: store.deviceId,
     async save(changes, files) {
       const saved = await store.save(changes, files)
-      if (saved.ok) runner.noteSaved()
+      // Not before the screen has said so: counting what waits and telling other tabs takes as long as drawing it.
+      if (saved.ok) setTimeout(runner.noteSaved)
       return saved
     },
     readFile: sha256 => readFile({ store, files: links.files }, sha256),
@@ -95,12 +107,14 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     askToPersist: () => askToPersist(navigator.storage),
     contacts: () => watchContacts(links),
     heldElsewhere: () => fetchHeldElsewhere(links, person.id),
+    exportResponses: (wish, progress) => exportResponses(links.download, wish, progress),
     signOut: onSignOut,
   }
   return ok({
     app,
     close() {
       forget()
+      rememberWaiting()
       runner.stop()
       channel.close()
       store.close()

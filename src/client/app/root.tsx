@@ -3,20 +3,33 @@ import { RouterProvider } from 'react-router'
 import { AppContext } from '../context/app-context.tsx'
 import { DirectoryProvider } from '../context/directory-provider.tsx'
 import { GateContext } from '../context/gate.ts'
+import { HandoverContext } from '../context/handover.ts'
 import { UpdateContext, type Update } from '../context/update.ts'
 import type { DeviceStore } from '../database/device-store.ts'
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx'
 import { createEntrance, type Presence } from './entrance.ts'
+import { createHandover } from './handover.ts'
 import type { Links } from './links.ts'
 import { createRoutes } from './routes.tsx'
 import { StoreProblem } from './store-problem.tsx'
 import { watchForUpdate } from './watch-for-update.ts'
+
+const clock = (): number => Date.now()
 
 /** Shows the sign-in, or the screens of whoever is signed in on this tablet. */
 export function Root({ device, links }: { readonly device: DeviceStore; readonly links: Links }) {
   const [presence, setPresence] = useState<Presence>({ type: 'starting' })
   const [update, setUpdate] = useState<Update>({ isReady: false, accept: () => undefined })
   const entrance = useMemo(() => createEntrance({ device, links, onChange: setPresence }), [device, links])
+  const [handedOver, setHandedOver] = useState<string | null>()
+  const lock = useMemo(
+    () => createHandover({ device, signIn: entrance.gate.signIn, clock }),
+    [device, entrance],
+  )
+  const handover = useMemo(
+    () => (handedOver === undefined ? undefined : { ...lock, thing: handedOver }),
+    [lock, handedOver],
+  )
   const person = presence.type === 'signedIn' ? presence.app.person.id : null
   const router = useMemo(() => (person === null ? undefined : createRoutes()), [person])
   useEffect(() => {
@@ -27,6 +40,15 @@ export function Root({ device, links }: { readonly device: DeviceStore; readonly
       )
     watchForUpdate(accept => setUpdate({ isReady: true, accept }))
   }, [entrance])
+
+  useEffect(() => {
+    const watching = device.watchHandover().subscribe({
+      next: setHandedOver,
+      error: (cause: unknown) =>
+        setPresence({ type: 'storeProblem', problem: { type: 'storeFailed', cause } }),
+    })
+    return () => watching.unsubscribe()
+  }, [device])
 
   switch (presence.type) {
     case 'starting':
@@ -40,13 +62,17 @@ export function Root({ device, links }: { readonly device: DeviceStore; readonly
         </GateContext>
       )
     case 'signedIn':
+      // Nothing is shown before it is known in whose hands the tablet is.
+      if (!handover) return null
       return (
         <GateContext value={entrance.gate}>
-          <UpdateContext value={update}>
-            <AppContext value={presence.app}>
-              <DirectoryProvider>{router && <RouterProvider router={router} />}</DirectoryProvider>
-            </AppContext>
-          </UpdateContext>
+          <HandoverContext value={handover}>
+            <UpdateContext value={update}>
+              <AppContext value={presence.app}>
+                <DirectoryProvider>{router && <RouterProvider router={router} />}</DirectoryProvider>
+              </AppContext>
+            </UpdateContext>
+          </HandoverContext>
         </GateContext>
       )
   }

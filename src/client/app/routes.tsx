@@ -1,4 +1,5 @@
 import { createBrowserRouter, Navigate } from 'react-router'
+import { HandoverGuard } from './handover-guard.tsx'
 import { HomeRedirect } from './home-redirect.tsx'
 import { RouteProblem } from './route-problem.tsx'
 import { Shell } from './shell.tsx'
@@ -7,20 +8,29 @@ import { Shell } from './shell.tsx'
 export const createRoutes = (): ReturnType<typeof createBrowserRouter> =>
   createBrowserRouter([
     {
-      element: <Shell />,
+      element: <HandoverGuard />,
       errorElement: <RouteProblem />,
       hydrateFallbackElement: <></>,
       children: [
-        { index: true, element: <HomeRedirect /> },
-        { path: 'work', lazy: () => import('../features/work/work-page.tsx') },
-        { path: 'responses/:thing', lazy: () => import('../features/responses/fill-page.tsx') },
-        { path: 'responses/:thing/:section', lazy: () => import('../features/responses/fill-page.tsx') },
-        { path: 'communes', lazy: () => import('../features/communes/communes-page.tsx') },
-        { path: 'review/:thing', lazy: () => import('../features/responses/review-page.tsx') },
-        { path: 'people', lazy: () => import('../features/account/people-page.tsx') },
-        { path: 'sync', lazy: () => import('../features/sync-status/sync-page.tsx') },
-        { path: 'account', lazy: () => import('../features/account/account-page.tsx') },
-        { path: '*', element: <Navigate to="/" replace /> },
+        { path: 'handover/:thing', lazy: () => import('../features/responses/handover/handover-page.tsx') },
+        {
+          element: <Shell />,
+          errorElement: <RouteProblem />,
+          children: [
+            { index: true, element: <HomeRedirect /> },
+            { path: 'work', lazy: () => import('../features/work/work-page.tsx') },
+            { path: 'responses/:thing', lazy: () => import('../features/responses/fill-page.tsx') },
+            { path: 'responses/:thing/:section', lazy: () => import('../features/responses/fill-page.tsx') },
+            { path: 'communes', lazy: () => import('../features/communes/communes-page.tsx') },
+            { path: 'review/:thing', lazy: () => import('../features/responses/review-page.tsx') },
+            { path: 'forms', lazy: () => import('../features/forms/forms-page.tsx') },
+            { path: 'forms/import', lazy: () => import('./import-form-page.tsx') },
+            { path: 'people', lazy: () => import('../features/account/people-page.tsx') },
+            { path: 'sync', lazy: () => import('../features/sync-status/sync-page.tsx') },
+            { path: 'account', lazy: () => import('../features/account/account-page.tsx') },
+            { path: '*', element: <Navigate to="/" replace /> },
+          ],
+        },
       ],
     },
   ])

@@ -10,6 +10,7 @@ import { AppShell } from '../ui/app-shell.tsx'
 import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { Stack } from '../ui/stack.tsx'
 import { EmptiedBanner } from './emptied-banner.tsx'
+import { ExportGate } from './export-gate.tsx'
 import { UpdateBanner } from './update-banner.tsx'
 
 /** The frame around every screen of a signed-in person; the navigation holds what the roles allow. */
@@ -18,14 +19,17 @@ export function Shell() {
   const scope = useScope()
   const directory = useDirectory()
   const navigate = useNavigate()
-  const { t } = useTranslation(['work', 'communes', 'sync', 'account'])
+  const { t } = useTranslation(['work', 'communes', 'forms', 'sync', 'account'])
   const fills = scope !== undefined && scope.communesWhere('response.fill').length > 0
+  const fillsSome = fills || (scope !== undefined && scope.communesWhere('response.fillNamed').length > 0)
   const reads = scope !== undefined && scope.communesWhere('response.read').length > (fills ? 1 : 0)
   const assignments = directory?.assignmentsOf(app.person.id) ?? []
   const manages = assignments.some(({ unit }) => scope?.mayDo('people.manage', unit))
+  const publishes = assignments.some(({ unit }) => scope?.mayDo('form.publish', unit))
   const nav: readonly AppNavItem[] = [
-    ...(fills || !reads ? [{ to: '/work', label: t('work:title'), icon: 'clipboard' as const }] : []),
+    ...(fillsSome || !reads ? [{ to: '/work', label: t('work:title'), icon: 'clipboard' as const }] : []),
     ...(reads ? [{ to: '/communes', label: t('communes:title'), icon: 'building' as const }] : []),
+    ...(publishes ? [{ to: '/forms', label: t('forms:nav'), icon: 'document' as const }] : []),
     ...(manages ? [{ to: '/people', label: t('account:people.title'), icon: 'users' as const }] : []),
     { to: '/sync', label: t('sync:title'), icon: 'sync' as const },
     { to: '/account', label: t('account:title'), icon: 'user' as const },
@@ -48,6 +52,7 @@ export function Shell() {
         <UpdateBanner />
         <SignInAgain />
         <Outlet />
+        <ExportGate />
       </Stack>
     </AppShell>
   )

@@ -4,6 +4,7 @@ import type { Row } from '../../sync/replica/row.ts'
 import type { Saved } from '../database/save-changes.ts'
 import type { SaveProblem } from '../database/save-problem.ts'
 import type { StorageRoom } from '../database/storage-room.ts'
+import type { DownloadGiven, DownloadResult } from '../network/download-link.ts'
 import type { SyncStatus } from '../network/sync-runner.ts'
 
 export type { SaveProblem, StorageRoom }
@@ -21,7 +22,11 @@ export interface App {
   readonly wasEmptied: boolean
   /** Today in Vietnam, `YYYY-MM-DD`. */
   today: () => string
+  /** The instant in Vietnam as ODK writes it, `YYYY-MM-DDTHH:mm:ss.SSS+07:00`. */
+  now: () => string
   newId: () => string
+  /** Of this person on this tablet. */
+  deviceId: () => Promise<string>
   /** One strict transaction (SY1): it is on the tablet when this resolves with ok. */
   save: (changes: readonly Change[], files?: readonly NewFile[]) => Promise<Result<Saved, SaveProblem>>
   /** Bytes of a file, from the tablet or else from the server. */
@@ -46,9 +51,26 @@ export interface App {
   contacts: () => Promise<Contacts | undefined>
   /** What the server holds of others in the communes this person reviews; undefined when it cannot be asked. */
   heldElsewhere: () => Promise<readonly HeldElsewhere[] | undefined>
+  /** Has the server make a file of responses and saves it where the browser keeps downloads. */
+  exportResponses: (wish: ExportWish, given: Omit<DownloadGiven, 'path'>) => Promise<ExportResult>
   /** Leaves this person; the data stays on the tablet (SY10). */
   signOut: () => Promise<void>
 }
+
+export interface ExportWish {
+  /** The form's id, all versions. */
+  readonly form: string
+  readonly format: 'xlsx' | 'csv' | 'zip'
+  /** `codes`, or the language of the labels. */
+  readonly language: string
+  readonly splitMultiple: boolean
+  /** Only this unit and those below it; null: all in scope. */
+  readonly unit: string | null
+}
+
+export type ExportResult =
+  | { readonly type: 'saved'; readonly name: string; readonly bytes: number }
+  | Exclude<DownloadResult, { readonly type: 'downloaded' }>
 
 /** An op of somebody else that the server has not taken (SY4). */
 export interface HeldElsewhere extends HeldRecord {

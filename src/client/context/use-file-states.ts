@@ -1,10 +1,16 @@
+import type { Watchable } from './app.ts'
 import { useApp } from './app-context.tsx'
 import { useWatched } from './use-watched.ts'
 
-const none: ReadonlyMap<string, 'local' | 'sent'> = new Map()
+type FileStates = ReadonlyMap<string, 'local' | 'sent'>
+
+const none: FileStates = new Map()
+const nothing: Watchable<FileStates> = { subscribe: () => ({ unsubscribe: () => undefined }) }
 
 /** Which of these files only this tablet has yet. */
-export function useFileStates(sha256s: readonly string[]): ReadonlyMap<string, 'local' | 'sent'> {
+export function useFileStates(sha256s: readonly string[]): FileStates {
   const app = useApp()
-  return useWatched(() => app.watchFileStates(sha256s), sha256s.join(' ')) ?? none
+  // Most questions have no photo; a query for each of them would stand in the way of the save that follows.
+  const watch = () => (sha256s.length > 0 ? app.watchFileStates(sha256s) : nothing)
+  return useWatched(watch, sha256s.join(' ')) ?? none
 }

@@ -24,6 +24,10 @@ export interface DeviceSettings {
   readonly pendingSignOut: string | null
   /** In which mode the server said it runs: `demo` or `production`. */
   readonly mode: string | null
+  /** The response that a citizen fills while the tablet is in their hands; null while it is with the official. */
+  readonly handover: string | null
+  /** Wrong passwords since it was handed over, as `password-tries.ts` writes them. */
+  readonly handoverTries: string | null
 }
 
 export type DeviceDatabase = Dexie & {

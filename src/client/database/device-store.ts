@@ -1,3 +1,4 @@
+import { liveQuery, type Observable } from 'dexie'
 import type { DeviceDatabase, DeviceSettings, KnownPerson } from './device-database.ts'
 
 /** Who uses this tablet, and its settings. */
@@ -9,6 +10,8 @@ export interface DeviceStore {
   putPerson: (person: PersonChange) => Promise<void>
   settings: () => Promise<DeviceSettings>
   changeSettings: (change: Partial<DeviceSettings>) => Promise<void>
+  /** `handover`, now and whenever this or another tab changes it. */
+  watchHandover: () => Observable<string | null>
 }
 
 export type PersonChange = Pick<KnownPerson, 'id'> & Partial<KnownPerson>
@@ -19,6 +22,8 @@ const emptySettings: DeviceSettings = {
   language: null,
   pendingSignOut: null,
   mode: null,
+  handover: null,
+  handoverTries: null,
 }
 
 export function createDeviceStore(db: DeviceDatabase): DeviceStore {
@@ -39,6 +44,7 @@ export function createDeviceStore(db: DeviceDatabase): DeviceStore {
       const stored = await settings.toArray()
       return { ...emptySettings, ...Object.fromEntries(stored.map(({ key, value }) => [key, value])) }
     },
+    watchHandover: () => liveQuery(async () => (await settings.get('handover'))?.value ?? null),
     async changeSettings(change) {
       const entries = Object.entries(change) as [keyof DeviceSettings, string | null][]
       await settings.bulkPut(entries.map(([key, value]) => ({ key, value })))

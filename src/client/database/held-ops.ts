@@ -2,7 +2,8 @@ import type { OpId } from '../../sync/protocol/op.ts'
 import { msOfHlc } from '../../sync/protocol/hlc.ts'
 import { applyLocal } from '../../sync/replica/merge-row.ts'
 import { inTransaction, type PersonDatabase } from './person-database.ts'
-import { toOfferedItem, toRowRecord } from './replica-transaction.ts'
+import { toOfferedItem } from './replica-transaction.ts'
+import { toRowRecord } from './row-draft.ts'
 
 /** Offers a held op again, as it was (SY4). A newer edit of the field stays shown over it. */
 export async function retryHeldOp(db: PersonDatabase, id: OpId, person: string): Promise<void> {

@@ -9,8 +9,10 @@ export interface RowRecord extends Row {
   readonly blank?: string
 }
 
+/** Ops of one feed that the server answered together, under the first of them: each by itself costs as much as a row. */
 export interface SentRecord {
   readonly op: OutboxItem['op']
+  readonly others?: readonly OutboxItem['op'][]
   /** Milliseconds since 1970. */
   readonly at: number
 }

@@ -2,7 +2,7 @@ import type { Result } from '../../lib/result.ts'
 import type { OpId } from '../../sync/protocol/op.ts'
 import type { RandomBytes } from '../../sync/replica/op-id.ts'
 import type { Change, NewFile, Outgoing, ReplicaStore } from '../../sync/replica/replica-store.ts'
-import { readDevice } from './device-state.ts'
+import { readDevice, writeDevice } from './device-state.ts'
 import { listUnsentFiles, putFiles, readFileBytes } from './file-bytes.ts'
 import { retryHeldOp, settleHeldOp } from './held-ops.ts'
 import {
@@ -12,13 +12,15 @@ import {
   type PersonDatabase,
   type PersonTables,
 } from './person-database.ts'
-import { replicaTransaction } from './replica-transaction.ts'
+import { inReplicaTransaction } from './replica-transaction.ts'
 import { saveChanges, type Saved } from './save-changes.ts'
 import type { SaveProblem } from './save-problem.ts'
 
 /** What one person has on this tablet (ST4). */
 export interface PersonStore extends ReplicaStore {
   /** One strict transaction (SY1); ok means that it is on disk. */
+  /** Made with the first change, and the same from then on. */
+  deviceId: () => Promise<string>
   save: (changes: readonly Change[], files?: readonly NewFile[]) => Promise<Result<Saved, SaveProblem>>
   /** Puts a held op back into the outbox. */
   retryHeld: (op: OpId) => Promise<void>
@@ -52,13 +54,15 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
 
   async function takeOutgoing(maxBytes: number): Promise<Outgoing> {
     return inTransaction(db, 'rw', ['outbox', 'feeds', 'meta'], async tables => {
-      const items = await readWaiting(tables, maxBytes)
-      const fresh = items.filter(item => !item.isOffered)
-      if (fresh.length > 0) await tables.outbox.bulkPut(fresh.map(item => ({ ...item, isOffered: true })))
-      const states = await tables.feeds.toArray()
-      const { id } = await readDevice(tables, random)
+      const [items, states, device] = await Promise.all([
+        readWaiting(tables, maxBytes),
+        tables.feeds.toArray(),
+        readDevice(tables, random),
+      ])
+      const offered = items.at(-1)?.op.seq ?? 0
+      if (offered > (device.offered ?? 0)) await writeDevice(tables, { ...device, offered })
       return {
-        device: id,
+        device: device.id,
         ops: items.map(item => item.op),
         cursors: Object.fromEntries(
           states.map(({ feed, epoch, cursor }) => [feed, [epoch, cursor] as const]),
@@ -68,10 +72,11 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
   }
 
   return {
+    deviceId: async () => (await inTransaction(db, 'rw', ['meta'], tables => readDevice(tables, random))).id,
     takeOutgoing,
     update: work =>
       inTransaction(db, 'rw', ['rows', 'outbox', 'held', 'sent', 'feeds', 'meta', 'files'], tables =>
-        work(replicaTransaction(tables, { clock, random })),
+        inReplicaTransaction(tables, { clock, random }, work),
       ),
     countWaiting: () => outbox.count(),
     save: (changes, newFiles = []) => saveChanges(db, { changes, files: newFiles, person, clock, random }),

@@ -1,51 +1,58 @@
-import type { Op } from '../../sync/protocol/op.ts'
+import type { FeedId, Op, OpId } from '../../sync/protocol/op.ts'
 import { newOpId, type RandomBytes } from '../../sync/replica/op-id.ts'
-import type { ReplicaTransaction, RowKey } from '../../sync/replica/replica-store.ts'
-import type { Row } from '../../sync/replica/row.ts'
+import type { ReplicaTransaction } from '../../sync/replica/replica-store.ts'
 import { readDevice, writeDevice } from './device-state.ts'
-import type { PersonTables, RowRecord } from './person-database.ts'
+import type { PersonTables, SentRecord } from './person-database.ts'
+import { createRowDraft } from './row-draft.ts'
+
+interface TransactionGiven {
+  readonly clock: () => number
+  readonly random: RandomBytes
+}
 
 /** What the replica does to tables, all of which belong to one transaction. */
-export function replicaTransaction(
+export async function inReplicaTransaction<T>(
   tables: PersonTables,
-  { clock, random }: { readonly clock: () => number; readonly random: RandomBytes },
-): ReplicaTransaction {
-  const { rows, outbox, held, sent, feeds, files } = tables
+  given: TransactionGiven,
+  work: (transaction: ReplicaTransaction) => Promise<T>,
+): Promise<T> {
+  const { write, ...draft } = createRowDraft(tables)
+  const result = await work({ ...draft, ...opMoves(tables, given) })
+  await write()
+  return result
+}
+
+type OpMoves = Pick<
+  ReplicaTransaction,
+  'stillWaiting' | 'isWaitingIn' | 'acknowledge' | 'hold' | 'reoffer' | 'renewDevice'
+>
+
+function opMoves(tables: PersonTables, { clock, random }: TransactionGiven): OpMoves {
+  const { outbox, held, sent, files } = tables
   return {
-    rows: keys => rows.bulkGet(keys as [string, string][]),
-    rowsOf: feed => rows.where('feed').equals(feed).toArray(),
-    async putRows(changed) {
-      if (changed.length > 0) await rows.bulkPut(changed.map(toRowRecord))
-    },
-    async removeRows(keys: readonly RowKey[]) {
-      if (keys.length > 0) await rows.bulkDelete(keys as [string, string][])
-    },
-    feedState: feed => feeds.get(feed),
-    async putFeedState(feed, state) {
-      if (state) await feeds.put({ ...state, feed })
-      else await feeds.delete(feed)
-    },
     async stillWaiting(ids) {
-      const items = await outbox.bulkGet([...ids])
-      return new Set(items.flatMap(item => (item ? [item.op.id] : [])))
+      // Ops are taken from the front, so there they are, but for those that something was put before meanwhile.
+      const front = await outbox.orderBy('op.seq').limit(ids.length).primaryKeys()
+      const waiting = new Set(front)
+      const others = ids.filter(id => !waiting.has(id))
+      const found = others.length > 0 ? await outbox.bulkGet(others) : []
+      return new Set([...ids.filter(id => waiting.has(id)), ...found.flatMap(item => item?.op.id ?? [])])
     },
     isWaitingIn: async feed => (await outbox.where('op.feed').equals(feed).limit(1).count()) > 0,
     async acknowledge(ops) {
       if (ops.length === 0) return
-      const at = clock()
-      await outbox.bulkDelete(ops.map(op => op.id))
-      await sent.bulkPut(ops.map(op => ({ op, at })))
+      await Promise.all([outbox.bulkDelete(idsOf(ops)), sent.bulkPut(toSentRecords(ops, clock()))])
     },
     async hold(records) {
       if (records.length === 0) return
       await held.bulkPut(records)
-      await outbox.bulkDelete(records.map(record => record.op.id))
+      await outbox.bulkDelete(idsOf(records.map(record => record.op)))
     },
     async reoffer(feed) {
       const records = await sent.where('op.feed').equals(feed).toArray()
-      const ops = records.map(record => record.op)
+      const ops = records.flatMap(({ op, others = [] }) => [op, ...others])
       await outbox.bulkPut(ops.map(toOfferedItem))
-      await sent.bulkDelete(ops.map(op => op.id))
+      await sent.bulkDelete(idsOf(records.map(record => record.op)))
       await files.where('state').equals('sent').modify({ state: 'local' })
       return ops
     },
@@ -59,11 +66,11 @@ export function replicaTransaction(
   }
 }
 
-export const toOfferedItem = (op: Op) => ({ op, bytes: JSON.stringify(op).length, isOffered: true })
+const idsOf = (ops: readonly Op[]): OpId[] => ops.map(op => op.id)
 
-export function toRowRecord(row: Row): RowRecord {
-  if (row.value === null) return { ...row, blank: row.type }
-  if (!('blank' in row)) return row
-  const { blank: _, ...rest } = row as RowRecord
-  return rest
+function toSentRecords(ops: readonly Op[], at: number): SentRecord[] {
+  const byFeed: Map<FeedId, Op[]> = Map.groupBy(ops, op => op.feed)
+  return [...byFeed.values()].flatMap(([op, ...others]) => (op ? [{ op, others, at }] : []))
 }
+
+export const toOfferedItem = (op: Op) => ({ op, bytes: JSON.stringify(op).length, isOffered: true })

@@ -1,13 +1,12 @@
 import { err, ok, type Result } from '../../lib/result.ts'
 import type { OpId, ThingId } from '../../sync/protocol/op.ts'
 import { newOpId, type RandomBytes } from '../../sync/replica/op-id.ts'
-import { isMilestone, milestonePrefix, planSave } from '../../sync/replica/plan-save.ts'
+import { isMilestone, milestonePrefix, planSave, type DeviceState } from '../../sync/replica/plan-save.ts'
 import type { Change, NewFile, OutboxItem } from '../../sync/replica/replica-store.ts'
-import type { Row } from '../../sync/replica/row.ts'
 import { readDevice, writeDevice } from './device-state.ts'
 import { putFiles } from './file-bytes.ts'
 import { inTransaction, type PersonDatabase, type PersonTables } from './person-database.ts'
-import { toRowRecord } from './replica-transaction.ts'
+import { toRowRecord } from './row-draft.ts'
 import { toSaveProblem, type SaveProblem } from './save-problem.ts'
 
 /** The most bytes of JSON a value may have; longer ones are refused before anything is written. */
@@ -47,59 +46,68 @@ export async function saveChanges(db: PersonDatabase, given: SaveGiven): Promise
   }
 }
 
+/** Two rounds through the database: all that is read, then all that is written; each one more is felt at a tap. */
 async function write(
   tables: PersonTables,
   { changes, files, person, clock, random }: SaveGiven,
 ): Promise<Saved> {
-  const device = await readDevice(tables, random)
-  const keys = changes.map(({ thing, field }): [string, string] => [thing, field])
-  const rows = keys.length > 0 ? await tables.rows.bulkGet(keys) : []
-  const waiting = await readWaiting(tables, rows)
-  const milestones = await readMilestones(tables, waiting)
+  const keys = changes.map(({ thing, field }): RowKey => [thing, field])
+  const [device, rows, waiting, milestones] = await Promise.all([
+    readDevice(tables, random),
+    tables.rows.bulkGet(keys),
+    readWaiting(tables, keys),
+    readMilestones(tables, keys),
+  ])
   const now = clock()
   const plan = planSave({
     changes,
     rows,
-    waiting,
+    waiting: waiting.map(item => ({ ...item, isOffered: isOffered(item, device) })),
     milestones,
     device,
     author: person,
     now,
     newId: () => newOpId(random),
   })
-  if (plan.rows.length > 0) {
-    await tables.outbox.bulkDelete([...plan.replaced])
-    await tables.outbox.bulkAdd(plan.items)
-    await tables.rows.bulkPut(plan.rows.map(toRowRecord))
-    await writeDevice(tables, plan.device)
-  }
-  await putFiles(tables, files, { state: 'local', addedAt: now })
+  const isNew = plan.rows.length > 0
+  await Promise.all([
+    plan.replaced.length > 0 && tables.outbox.bulkDelete([...plan.replaced]),
+    isNew && tables.outbox.bulkAdd(plan.items),
+    isNew && tables.rows.bulkPut(plan.rows.map(toRowRecord)),
+    isNew && writeDevice(tables, plan.device),
+    putFiles(tables, files, { state: 'local', addedAt: now }),
+  ])
   return { ops: plan.items.map(item => item.op.id) }
 }
 
-async function readWaiting(
-  { outbox }: PersonTables,
-  rows: readonly (Row | undefined)[],
-): Promise<OutboxItem[]> {
-  const ids = rows.flatMap(row => (row?.pending ? [row.pending] : []))
-  if (ids.length === 0) return []
-  const items = await outbox.bulkGet(ids)
-  return items.flatMap(item => (item ? [item] : []))
+/** Ops are offered in the order of their sequence, so one number tells it of all. */
+const isOffered = (item: OutboxItem, { offered = 0 }: DeviceState): boolean =>
+  item.isOffered || item.op.seq <= offered
+
+type RowKey = [thing: string, field: string]
+
+/** Ops of these fields that wait in the outbox. */
+async function readWaiting({ outbox }: PersonTables, keys: readonly RowKey[]): Promise<OutboxItem[]> {
+  const ofField = (key: RowKey) => outbox.where('[op.thing+op.field]').equals(key).toArray()
+  return (await Promise.all(keys.map(ofField))).flat()
 }
 
-/** Where the last milestone op of each thing stands, for things with an op that might be replaced. */
+/** Where the last milestone op that waits stands, by thing. */
 async function readMilestones(
   { outbox }: PersonTables,
-  waiting: readonly OutboxItem[],
+  keys: readonly RowKey[],
 ): Promise<ReadonlyMap<ThingId, number>> {
-  const things = new Set(waiting.flatMap(item => (item.isOffered ? [] : [item.op.thing])))
-  const milestones = new Map<ThingId, number>()
-  for (const thing of things) {
-    const items = await outbox
+  const things = [...new Set(keys.map(([thing]) => thing))]
+  const ofThing = (thing: ThingId) =>
+    outbox
       .where('[op.thing+op.field]')
       .between([thing, milestonePrefix], [thing, `${milestonePrefix}\uffff`])
       .toArray()
-    if (items.length > 0) milestones.set(thing, Math.max(...items.map(item => item.op.seq)))
-  }
-  return milestones
+  const found = await Promise.all(things.map(ofThing))
+  return new Map(
+    things.flatMap((thing, at) => {
+      const items = found[at] ?? []
+      return items.length > 0 ? [[thing, Math.max(...items.map(item => item.op.seq))] as const] : []
+    }),
+  )
 }

@@ -14,15 +14,18 @@ export type PhotoProblem = { readonly type: 'notAnImage' } | { readonly type: 'p
 const qualities = [0.78, 0.68, 0.55, 0.42]
 
 /**
- * Decodes a picture the person chose and draws it anew as JPEG: longest edge 1600 px, at most 500 KB, turned
+ * Decodes a picture the person chose and draws it anew as JPEG: longest edge 1600 px or less, at most 500 KB, turned
  * the way EXIF says and without EXIF (so without GPS). The bytes of the chosen file are never kept.
  */
-export async function shrinkPhoto(file: Blob): Promise<Result<ShrunkPhoto, PhotoProblem>> {
+export async function shrinkPhoto(
+  file: Blob,
+  longestEdge: number = photoLimits.longestEdge,
+): Promise<Result<ShrunkPhoto, PhotoProblem>> {
   const full = await decode(file)
   if (!full.ok) return full
   const bitmap = full.value
   try {
-    const size = fit(bitmap, photoLimits.longestEdge)
+    const size = fit(bitmap, Math.min(longestEdge, photoLimits.longestEdge))
     for (const quality of qualities) {
       const bytes = await encode(bitmap, size, quality)
       if (bytes.byteLength > photoLimits.bytes) continue

@@ -10,7 +10,8 @@ precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), {
-    denylist: [/^\/api\//u, /\/[^/?]+\.[^/]+$/u],
+    // A file has a short ending; ids of responses have dots too.
+    denylist: [/^\/api\//u, /\.[a-z0-9]{1,5}$/iu],
   }),
 )
 

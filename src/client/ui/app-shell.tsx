@@ -1,3 +1,4 @@
+import { DemoMark } from './demo-mark.tsx'
 import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -19,8 +20,8 @@ export interface AppShellProps {
   readonly sync?: ReactNode
   /** A LanguageSwitch. */
   readonly language?: ReactNode
-  /** Marks every screen as holding demo data; words of its own replace the usual ones. */
-  readonly demo?: ReactNode
+  /** Marks every screen as holding demo data. */
+  readonly demo?: boolean
   readonly children: ReactNode
 }
 
@@ -41,9 +42,7 @@ export function AppShell({ nav, home = '/', person, sync, language, demo = false
         {t('shell.skip')}
       </a>
       <header className={styles.top}>
-        {demo !== false && demo != null && (
-          <p className={styles.demo}>{demo === true ? t('shell.demo') : demo}</p>
-        )}
+        {demo && <DemoMark />}
         <div className={styles.bar}>
           <Link to={home} className={styles.brand}>
             <BrandMark />

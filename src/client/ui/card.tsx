@@ -21,7 +21,7 @@ export function Card({ title, subtitle, actions, children, flush, titleLevel: Ti
         <header className={styles.header}>
           <div className={styles.words}>
             {title != null && (
-              <Title id={titleId} className={styles.title}>
+              <Title id={titleId} dir="auto" className={styles.title}>
                 {title}
               </Title>
             )}

@@ -14,6 +14,8 @@ export interface DialogProps {
   /** Buttons, the main one last. */
   readonly actions?: ReactNode
   readonly width?: 'narrow' | 'wide' | undefined
+  /** Where the sheet hangs on phones; `above` keeps what is typed in, and what it finds, clear of the keyboard. */
+  readonly phone?: 'below' | 'above' | undefined
   /** Leaving needs one of the actions: nothing typed is lost by a stray tap. */
   readonly mustAnswer?: boolean | undefined
   /** Where the focus goes first; the title, unless told otherwise. */
@@ -31,6 +33,7 @@ function OpenDialog({
   children,
   actions,
   width = 'narrow',
+  phone = 'below',
   mustAnswer = false,
   initialFocus,
 }: Omit<DialogProps, 'open'>) {
@@ -53,7 +56,7 @@ function OpenDialog({
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- Escape is the keyboard's way
     <dialog
       ref={dialog}
-      className={classNames(styles.dialog, styles[width])}
+      className={classNames(styles.dialog, styles[width], styles[phone])}
       aria-labelledby={titleId}
       onCancel={event => {
         if (event.target !== event.currentTarget) return

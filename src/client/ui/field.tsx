@@ -57,16 +57,16 @@ export function Field({ label, labelHidden, hint, error, required, id, group, wi
   return (
     <div className={classNames(styles.field, wide && styles.wide)}>
       {group ? (
-        <span id={ids.label} className={labelClass}>
+        <span id={ids.label} dir="auto" className={labelClass}>
           {words}
         </span>
       ) : (
-        <label id={ids.label} htmlFor={controlId} className={labelClass}>
+        <label id={ids.label} htmlFor={controlId} dir="auto" className={labelClass}>
           {words}
         </label>
       )}
       {hint != null && (
-        <div id={ids.hint} className={styles.hint}>
+        <div id={ids.hint} dir="auto" className={styles.hint}>
           {hint}
         </div>
       )}
@@ -82,7 +82,7 @@ export function Field({ label, labelHidden, hint, error, required, id, group, wi
       {error != null && (
         <div id={ids.error} className={styles.error}>
           <Icon name="octagon" size="s" className={styles.errorIcon} />
-          <span>{error}</span>
+          <span dir="auto">{error}</span>
         </div>
       )}
     </div>

@@ -18,8 +18,14 @@ export function ListRow({ title, meta, state, icon, ...target }: ListRowProps) {
     <>
       {icon && <Icon name={icon} className={styles.icon} />}
       <span className={styles.words}>
-        <span className={styles.title}>{title}</span>
-        {meta != null && <span className={styles.meta}>{meta}</span>}
+        <span dir="auto" className={styles.title}>
+          {title}
+        </span>
+        {meta != null && (
+          <span dir="auto" className={styles.meta}>
+            {meta}
+          </span>
+        )}
       </span>
       {state != null && <span className={styles.state}>{state}</span>}
       <Icon name="chevronRight" size="s" className={styles.chevron} />

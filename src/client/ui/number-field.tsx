@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts'
 import { Field } from './field.tsx'
 import type { FieldFrame } from './field.tsx'
 import styles from './input.module.css'
-import { numberToText, parseNumber } from './parse-number.ts'
+import { groupThousands, numberToText, parseNumber } from './parse-number.ts'
 import type { NumberProblem } from './parse-number.ts'
 import type { Typed } from './typed.ts'
 import { useTypedText } from './use-typed-text.ts'
@@ -16,6 +16,8 @@ export interface NumberFieldProps extends FieldFrame {
   /** Digits after the decimal mark; 0, the default, asks for whole numbers. */
   readonly decimals?: number | undefined
   readonly mayBeNegative?: boolean | undefined
+  /** Thousands stand apart (1.234.567) while the field is not being typed in. */
+  readonly grouped?: boolean | undefined
   readonly unit?: string | undefined
   readonly name?: string | undefined
   readonly placeholder?: string | undefined
@@ -35,6 +37,7 @@ export function NumberField({
   onChange,
   decimals = 0,
   mayBeNegative = false,
+  grouped = false,
   unit,
   onBlur,
   ...rest
@@ -49,6 +52,8 @@ export function NumberField({
     return t(`number.${problem.type}`, { example: decimals === 0 ? '12' : `12${mark}5` })
   }
   const shownError = typed.reading.ok || typed.isFocused ? error : problemText(typed.reading.error)
+  const isRead = typed.reading.ok && typed.reading.value !== null
+  const shown = grouped && isRead && !typed.isFocused ? groupThousands(typed.text, mark) : typed.text
   // The iOS keypads have no minus.
   const keypad = mayBeNegative ? 'text' : decimals === 0 ? 'numeric' : 'decimal'
   return (
@@ -62,7 +67,7 @@ export function NumberField({
             inputMode={keypad}
             autoComplete="off"
             className={styles.control}
-            value={typed.text}
+            value={shown}
             onFocus={typed.focus}
             onBlur={() => {
               typed.blur()

@@ -24,7 +24,7 @@ export function PageHeader({ title, subtitle, back, state, actions }: PageHeader
       )}
       <div className={styles.row}>
         <div className={styles.words}>
-          <h1>{title}</h1>
+          <h1 dir="auto">{title}</h1>
           {subtitle != null && <p className={styles.subtitle}>{subtitle}</p>}
           {state != null && <div className={styles.state}>{state}</div>}
         </div>

@@ -63,3 +63,10 @@ export function numberToText(value: number | null, decimalMark: ',' | '.'): stri
   const text = value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
   return text.replace('.', decimalMark)
 }
+
+/** 1234567,5 as 1.234.567,5: the sign that is not the decimal mark between thousands. */
+export function groupThousands(text: string, decimalMark: ',' | '.'): string {
+  const [whole = '', fraction] = text.split(decimalMark)
+  const apart = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/gu, decimalMark === ',' ? '.' : ',')
+  return fraction === undefined ? apart : `${apart}${decimalMark}${fraction}`
+}

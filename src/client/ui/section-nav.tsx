@@ -34,7 +34,9 @@ export function SectionNav({ label, items, currentKey, onSelect }: SectionNavPro
               onClick={() => onSelect(item.key)}
             >
               <SectionSign item={item} at={at} />
-              <span className={styles.title}>{item.title}</span>
+              <span dir="auto" className={styles.title}>
+                {item.title}
+              </span>
               <span className={styles.count} aria-hidden="true">
                 {t('progress.count', { done: item.done, total: item.total })}
               </span>

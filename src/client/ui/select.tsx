@@ -46,7 +46,7 @@ export function Select({
           >
             {empty !== false && <option value="">{empty ?? t('select.none')}</option>}
             {options.map(option => (
-              <option key={option.value} value={option.value}>
+              <option key={option.value} value={option.value} dir="auto">
                 {option.label}
               </option>
             ))}

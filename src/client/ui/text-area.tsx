@@ -50,6 +50,7 @@ export function TextArea({
             {...control}
             {...paste.listeners}
             ref={area}
+            dir="auto"
             rows={rows}
             className={classNames(inputStyles.control, styles.area)}
             value={value}

@@ -11,7 +11,10 @@ export interface TextFieldProps
       ComponentPropsWithRef<'input'>,
       'ref' | 'name' | 'autoComplete' | 'autoCapitalize' | 'inputMode' | 'maxLength' | 'placeholder'
     >,
-    Pick<ComponentPropsWithRef<'input'>, 'disabled' | 'readOnly' | 'autoFocus' | 'spellCheck' | 'onBlur'> {
+    Pick<
+      ComponentPropsWithRef<'input'>,
+      'disabled' | 'readOnly' | 'autoFocus' | 'spellCheck' | 'onFocus' | 'onBlur'
+    > {
   readonly value: string
   readonly onChange: (value: string) => void
   readonly type?: 'text' | 'email' | 'tel' | 'url' | undefined
@@ -39,6 +42,7 @@ export function TextField({
             {...control}
             {...paste.listeners}
             type={type}
+            dir="auto"
             className={styles.control}
             value={value}
             onChange={event => {

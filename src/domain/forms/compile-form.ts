@@ -1,40 +1,50 @@
 import { err, ok, type Result } from '../../lib/result.ts'
-import { compileExpressions, type CompiledExpressions } from './compile-expressions.ts'
-import type { FormPath, FormProblem } from './form-problem.ts'
-import type { FormVersion, Question, Section } from './form-version.ts'
+import { compileExpressions, type CompiledExpressions, type PlaceRead } from './compile-expressions.ts'
+import type { FormProblem } from './form-problem.ts'
+import { layOutForm, type FormPlace, type FormPlaces } from './form-place.ts'
+import type { FormVersion, Question } from './form-version.ts'
+import { optionShape } from './secondary-instance.ts'
 import { orderByReads } from './order-by-reads.ts'
 
 /** A form version with its expressions parsed and their order of computing known. Made once, shared by sessions. */
 export interface CompiledForm {
   readonly form: FormVersion
+  readonly places: FormPlaces
   /** In the order of the form. */
   readonly questions: ReadonlyMap<string, CompiledQuestion>
-  readonly sections: ReadonlyMap<string, CompiledSection>
-  /** Sections and questions, each after all that its relevance and calculation read. */
+  /** Every place, each after all that its relevance, calculation, choices and count read. */
   readonly nodes: readonly FormNode[]
+  /** What is odd, but does not keep the form from being used. */
+  readonly warnings: readonly FormProblem[]
 }
 
 export interface CompiledQuestion {
   readonly question: Question
   readonly sectionId: string
   readonly expressions: CompiledExpressions
+  readonly node: FormNode
 }
 
-export interface CompiledSection {
-  readonly section: Section
-  readonly expressions: CompiledExpressions
-}
-
-/** A place in the graph, by its key: the id, and with groups and repeats the path of ids. */
+/** A place in the graph. */
 export interface FormNode {
   readonly key: string
+  readonly at: number
+  readonly place: FormPlace
   readonly expressions: CompiledExpressions
-  /** `undefined` for a section. */
-  readonly question: CompiledQuestion | undefined
-  /** Places in `nodes` of those whose relevance or calculation read this one; all come after it. */
-  readonly valueReaders: readonly number[]
-  /** Places of those whose verdict reads this one. */
-  readonly verdictReaders: readonly number[]
+  /** `undefined` for sections, groups and repeats. */
+  readonly question: Question | undefined
+  /** Those whose relevance or calculation read this one; all come after it. */
+  readonly valueReaders: readonly Reader[]
+  /** Those whose verdict reads this one. */
+  readonly verdictReaders: readonly Reader[]
+  /** What stands directly in it. */
+  readonly children: readonly FormNode[]
+}
+
+/** `all`: whichever row changed, every row of the reader may be another now. */
+export interface Reader {
+  readonly node: FormNode
+  readonly scope: PlaceRead['scope']
 }
 
 /**
@@ -43,51 +53,71 @@ export interface FormNode {
  */
 export function compileForm(form: FormVersion): Result<CompiledForm, readonly FormProblem[]> {
   const problems: FormProblem[] = []
-  const names = new Set(form.sections.flatMap(section => section.questions.map(question => question.id)))
-  const compile = (item: Section | Question, path: FormPath): CompiledExpressions =>
-    compileExpressions(item.id, item, path, name => names.has(name), problems)
-
-  const questions = new Map<string, CompiledQuestion>()
-  const sections = new Map<string, CompiledSection>()
-  const pathOf = new Map<string, FormPath>()
-  form.sections.forEach((section, at) => {
-    const path = ['sections', at]
-    pathOf.set(section.id, path)
-    sections.set(section.id, { section, expressions: compile(section, path) })
-    section.questions.forEach((question, index) => {
-      const here = [...path, 'questions', index]
-      pathOf.set(question.id, here)
-      questions.set(question.id, { question, sectionId: section.id, expressions: compile(question, here) })
-    })
-  })
+  const places = layOutForm(form)
+  const expressionsOf = new Map<string, CompiledExpressions>()
+  for (const [id, place] of places.byId)
+    expressionsOf.set(id, compileExpressions(place, places, problems, optionShape(place)))
 
   const reads = new Map<string, readonly string[]>()
-  for (const [id, { expressions }] of sections) reads.set(id, [...expressions.valueReads])
-  for (const [id, { sectionId, expressions }] of questions)
-    reads.set(id, [sectionId, ...expressions.valueReads])
+  for (const [id, { parent }] of places.byId) {
+    const own = expressionsOf.get(id)?.valueReads ?? []
+    const before = own.filter(read => !isEarlierRow(id, read)).map(({ place }) => place.id)
+    reads.set(id, parent?.id ? [parent.id, ...before] : before)
+  }
   const { order, cycles } = orderByReads(reads)
-  for (const cycle of cycles) problems.push({ code: 'cycle', path: pathOf.get(cycle[0] ?? '') ?? [], cycle })
-  return problems.length > 0
-    ? err(problems)
-    : ok({ form, questions, sections, nodes: linkNodes(order, questions, sections) })
+  for (const cycle of cycles)
+    problems.push({ code: 'cycle', path: places.byId.get(cycle[0] ?? '')?.path ?? [], cycle })
+  const [warnings, faults] = partition(problems, ({ code }) => code === 'unknownColumn')
+  if (faults.length > 0) return err(faults)
+
+  const nodes = linkNodes(order, places, expressionsOf)
+  const byKey = new Map(nodes.map(node => [node.key, node]))
+  const questions = new Map<string, CompiledQuestion>()
+  for (const [id, { question, sectionId }] of places.byId) {
+    const node = byKey.get(id)
+    if (question && node) questions.set(id, { question, sectionId, expressions: node.expressions, node })
+  }
+  return ok({ form, places, questions, nodes, warnings })
+}
+
+const partition = <T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] => [
+  items.filter(isFirst),
+  items.filter(item => !isFirst(item)),
+]
+
+/** A calculation may read itself in other rows, as a running total does. */
+const isEarlierRow = (id: string, { place, scope }: PlaceRead): boolean =>
+  place.id === id && scope === 'all' && place.repeats.length > 0
+
+type Growing = FormNode & {
+  readonly valueReaders: Reader[]
+  readonly verdictReaders: Reader[]
+  readonly children: FormNode[]
 }
 
 function linkNodes(
   order: readonly string[],
-  questions: ReadonlyMap<string, CompiledQuestion>,
-  sections: ReadonlyMap<string, CompiledSection>,
+  { byId }: FormPlaces,
+  expressionsOf: ReadonlyMap<string, CompiledExpressions>,
 ): readonly FormNode[] {
-  const nodes = order.map(key => {
-    const question = questions.get(key)
-    const expressions = (question ?? sections.get(key))?.expressions
-    if (!expressions) throw new Error(`${key} is neither a question nor a section`)
-    return { key, expressions, question, valueReaders: [] as number[], verdictReaders: [] as number[] }
+  const nodes = order.map((key, at): Growing => {
+    const place = byId.get(key)
+    const expressions = expressionsOf.get(key)
+    if (!place || !expressions) throw new Error(`${key} is no place of the form`)
+    const { question } = place
+    return { key, at, place, expressions, question, valueReaders: [], verdictReaders: [], children: [] }
   })
   const byKey = new Map(nodes.map(node => [node.key, node]))
-  nodes.forEach(({ key, expressions, question }, place) => {
-    for (const name of expressions.valueReads) byKey.get(name)?.valueReaders.push(place)
-    for (const name of expressions.verdictReads) if (name !== key) byKey.get(name)?.verdictReaders.push(place)
-    if (question) byKey.get(question.sectionId)?.valueReaders.push(place)
-  })
+  for (const node of nodes) {
+    for (const { place, scope } of node.expressions.valueReads)
+      byKey.get(place.id)?.valueReaders.push({ node, scope })
+    for (const { place, scope } of node.expressions.verdictReads)
+      if (place.id !== node.key) byKey.get(place.id)?.verdictReaders.push({ node, scope })
+  }
+  for (const key of byId.keys()) {
+    const node = byKey.get(key)
+    const parent = byKey.get(node?.place.parent?.id ?? '')
+    if (node) parent?.children.push(node)
+  }
   return nodes
 }

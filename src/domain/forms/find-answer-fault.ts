@@ -13,6 +13,9 @@ export type AnswerFault =
   | 'unknownOption'
   | 'repeatedOption'
   | 'exclusiveNotAlone'
+  | 'notTime'
+  | 'notPlace'
+  | 'notAllRanked'
   | 'tooLong'
 
 /** Why a value that is not empty cannot answer a question of this type; undefined when it can. */
@@ -20,13 +23,29 @@ export function findAnswerFault(question: Question, value: AnswerValue): AnswerF
   switch (question.type) {
     case 'text':
     case 'textarea':
+    case 'barcode':
+    case 'acknowledge':
+    case 'metadata':
     case 'org_unit':
       return findTextFault(value)
     case 'calculate':
+    case 'hidden':
+    case 'note':
       return typeof value === 'number' ? undefined : findTextFault(value)
     case 'date':
       if (typeof value !== 'string') return 'wrongType'
       return isCalendarDay(value) ? undefined : 'notDate'
+    case 'time':
+      if (typeof value !== 'string') return 'wrongType'
+      return time.test(value) ? undefined : 'notTime'
+    case 'dateTime': {
+      if (typeof value !== 'string') return 'wrongType'
+      const [day = '', clock = ''] = value.split('T')
+      return isCalendarDay(day) && time.test(clock) ? undefined : 'notTime'
+    }
+    case 'geopoint':
+      if (typeof value !== 'string') return 'wrongType'
+      return isGeopoint(value) ? undefined : 'notPlace'
     case 'integer':
     case 'decimal':
     case 'rating':
@@ -38,9 +57,12 @@ export function findAnswerFault(question: Question, value: AnswerValue): AnswerF
       return question.options.some(option => option.value === value) ? undefined : 'unknownOption'
     case 'select_multiple':
       return findChoicesFault(question, value)
+    case 'rank':
+      return findRankFault(question, value)
     case 'photo':
     case 'signature':
-    case 'note':
+    case 'audio':
+    case 'file':
       return undefined
   }
 }
@@ -70,4 +92,26 @@ function findChoicesFault({ options }: ChoiceQuestion, value: AnswerValue): Answ
   const found = options.filter(option => chosen.has(option.value))
   if (found.length < chosen.size) return 'unknownOption'
   return found.length > 1 && found.some(option => option.exclusive) ? 'exclusiveNotAlone' : undefined
+}
+
+function findRankFault(question: ChoiceQuestion, value: AnswerValue): AnswerFault | undefined {
+  const fault = findChoicesFault(question, value)
+  if (fault) return fault
+  return Array.isArray(value) && value.length < question.options.length ? 'notAllRanked' : undefined
+}
+
+/** `HH:mm`, seconds, fraction and offset as ODK writes them. */
+const time = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/u
+
+/** `latitude longitude [altitude [accuracy]]`, in degrees and metres. */
+function isGeopoint(value: string): boolean {
+  const numbers = value.trim().split(/\s+/u).map(Number)
+  const [latitude = NaN, longitude = NaN, altitude = 0, accuracy = 0] = numbers
+  return (
+    numbers.length <= 4 &&
+    Math.abs(latitude) <= 90 &&
+    Math.abs(longitude) <= 180 &&
+    Number.isFinite(altitude) &&
+    accuracy >= 0
+  )
 }

@@ -4,22 +4,29 @@ const text = z.string().check(z.minLength(1), z.maxLength(5_000))
 const expression = z.string().check(z.minLength(1), z.maxLength(20_000))
 const maybe = z.exactOptional
 /** Travels in field names (`answers/<id>`) and in expressions (`${id}`). */
-const id = z.string().check(z.maxLength(100), z.regex(/^(?!__proto__$)[A-Za-z_][A-Za-z0-9_.-]*$/u))
-const localText = z.intersection(z.looseObject({ vi: text, en: text }), z.record(z.string(), text))
+const id = z.string().check(z.maxLength(100), z.regex(/^(?!__proto__$)[\p{L}_][\p{L}\p{M}\p{N}_.-]*$/u))
+/** A text may be empty: XLSForm knows questions without a label. */
+const words = z.string().check(z.maxLength(20_000))
+const localText = z.intersection(z.looseObject({ vi: words, en: words }), z.record(z.string(), words))
 const count = z.number().check(z.nonnegative())
 const constraint = z.strictObject({ expr: expression, message: localText })
 
 const common = {
   id,
+  name: maybe(id),
   label: localText,
   hint: maybe(localText),
   required: z.union([z.boolean(), expression]),
+  requiredMessage: maybe(localText),
   relevance: maybe(expression),
   constraint: maybe(constraint),
   softConstraint: maybe(constraint),
   calculation: maybe(expression),
   default: maybe(expression),
-  readonly: maybe(z.boolean()),
+  trigger: maybe(z.array(id)),
+  readonly: maybe(z.union([z.boolean(), expression])),
+  appearance: maybe(text),
+  parameters: maybe(z.record(z.string(), z.string())),
   clause: maybe(z.array(text)),
   weight: maybe(count),
   critical: maybe(z.boolean()),
@@ -36,12 +43,36 @@ const option = z.strictObject({
   label: localText,
   score: maybe(z.number().check(z.nonnegative(), z.lte(1))),
   exclusive: maybe(z.boolean()),
+  image: maybe(text),
+  columns: maybe(z.record(z.string(), z.string())),
 })
+const options = z.array(option).check(z.maxLength(20_000))
 
 const question = z.discriminatedUnion('type', [
   z.strictObject({
     ...common,
-    type: z.enum(['text', 'textarea', 'date', 'photo', 'signature', 'note', 'org_unit']),
+    type: z.enum([
+      'text',
+      'textarea',
+      'date',
+      'time',
+      'dateTime',
+      'geopoint',
+      'photo',
+      'signature',
+      'audio',
+      'file',
+      'barcode',
+      'acknowledge',
+      'note',
+      'hidden',
+      'org_unit',
+    ]),
+  }),
+  z.strictObject({
+    ...common,
+    type: z.literal('metadata'),
+    source: z.enum(['start', 'end', 'today', 'username', 'deviceid', 'email', 'phonenumber', 'instanceID']),
   }),
   z.strictObject({
     ...common,
@@ -66,9 +97,28 @@ const question = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     ...common,
-    type: z.enum(['select_one', 'select_multiple', 'yes_no_partly']),
-    options: z.array(option).check(z.minLength(1), z.maxLength(2_000)),
+    type: z.enum(['select_one', 'select_multiple', 'yes_no_partly', 'rank']),
+    options: maybe(options),
+    list: maybe(text),
+    choiceFilter: maybe(expression),
+    randomize: maybe(z.strictObject({ seed: maybe(expression) })),
+    orOther: maybe(z.boolean()),
   }),
+])
+
+const group = {
+  id,
+  name: maybe(id),
+  label: maybe(localText),
+  hint: maybe(localText),
+  relevance: maybe(expression),
+  appearance: maybe(text),
+  items: z.array(z.lazy((): z.ZodMiniType => item)),
+}
+const item = z.discriminatedUnion('type', [
+  question,
+  z.strictObject({ ...group, type: z.literal('group') }),
+  z.strictObject({ ...group, type: z.literal('repeat'), count: maybe(expression) }),
 ])
 
 const band = z.strictObject({ id: text, min: z.number(), max: z.number(), label: localText })
@@ -94,13 +144,21 @@ export const formVersionSchema = z.strictObject({
       bandBasis: maybe(text),
     }),
   ),
+  repeatable: maybe(z.boolean()),
+  anonymous: maybe(z.boolean()),
+  defaultLanguage: maybe(text),
+  languages: maybe(z.record(z.string(), text)),
+  choiceLists: maybe(z.record(z.string(), options)),
+  tables: maybe(z.record(z.string(), z.array(z.array(z.string())))),
   sections: z.array(
     z.strictObject({
       id,
       title: localText,
       hint: maybe(localText),
       relevance: maybe(expression),
-      questions: z.array(question),
+      appearance: maybe(text),
+      isLoose: maybe(z.boolean()),
+      items: z.array(item),
     }),
   ),
 })

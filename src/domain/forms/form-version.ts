@@ -1,7 +1,11 @@
 /** A text by language. `vi` and `en` are always there. */
 export type LocalText = Readonly<Record<string, string>>
 
-/** What a question is answered with. Dates are `YYYY-MM-DD`; several choices stand in the order of the options. */
+/**
+ * What a question is answered with. A date is `YYYY-MM-DD`, a time `HH:mm:ss.SSS+07:00`, a dateTime the two with `T`
+ * between, a geopoint `latitude longitude altitude accuracy`, as ODK writes them; several choices stand in the order
+ * of the options, ranked ones in the order given.
+ */
 export type AnswerValue = string | number | readonly string[]
 
 /** One edition of a form: immutable, named by `id` and `version`. A response is judged against its own, for ever. */
@@ -18,6 +22,18 @@ export interface FormVersion {
   readonly respondentRoles?: readonly string[]
   readonly filledByRoles?: readonly string[]
   readonly scoring?: Scoring
+  /** A unit fills it any number of times: once for each person asked, session held, office audited. */
+  readonly repeatable?: boolean
+  /** Answers are kept without author and device. */
+  readonly anonymous?: boolean
+  /** The language that XLSForm calls default; `vi` unless given. */
+  readonly defaultLanguage?: string
+  /** Names of languages other than `vi` and `en`, by code: `{ fr: 'Français' }`. */
+  readonly languages?: Readonly<Record<string, string>>
+  /** Options shared by several questions, or chosen by `choiceFilter`, by list name. */
+  readonly choiceLists?: Readonly<Record<string, readonly Option[]>>
+  /** Attached CSV files for `pulldata()` and `instance()`, by name without ending: header, then rows. */
+  readonly tables?: Readonly<Record<string, readonly (readonly string[])[]>>
   readonly sections: readonly Section[]
 }
 
@@ -39,12 +55,38 @@ export type ScoreBand = {
   readonly label: LocalText
 }
 
+/** A page of the form: one group at its top, or a run of questions that stand in none. */
 export interface Section {
   readonly id: string
   readonly title: LocalText
   readonly hint?: LocalText
   readonly relevance?: string
-  readonly questions: readonly Question[]
+  readonly appearance?: string
+  /** No group: its items stand at the root of the form, and paths do not name it. */
+  readonly isLoose?: boolean
+  readonly items: readonly FormItem[]
+}
+
+export type FormItem = Question | Group | Repeat
+
+export interface Group {
+  readonly type: 'group'
+  readonly id: string
+  /** In paths and in XLSForm; the id unless given. */
+  readonly name?: string
+  readonly label?: LocalText
+  readonly hint?: LocalText
+  readonly relevance?: string
+  /** Words of XLSForm: `field-list`, `table-list` … */
+  readonly appearance?: string
+  readonly items: readonly FormItem[]
+}
+
+/** A group that is filled any number of times; each time is a row. */
+export interface Repeat extends Omit<Group, 'type'> {
+  readonly type: 'repeat'
+  /** Expression: how many rows there are. Without it people add and remove rows. */
+  readonly count?: string
 }
 
 /** An expression that has to be true of an answer, and what to say when it is not. */
@@ -60,15 +102,23 @@ export interface Option {
   readonly score?: number
   /** Choosing it clears the others. */
   readonly exclusive?: boolean
+  /** File name of a picture that stands for it. */
+  readonly image?: string
+  /** Further columns of the choices sheet, which `choiceFilter` reads. */
+  readonly columns?: Readonly<Record<string, string>>
 }
 
 /** Common to all questions. Texts that are expressions are marked so. */
 interface QuestionBase {
+  /** Unique in the form; in expressions `${id}`. */
   readonly id: string
+  /** In paths and in XLSForm; the id unless given. */
+  readonly name?: string
   readonly label: LocalText
   readonly hint?: LocalText
   /** Or an expression. */
   readonly required: boolean | string
+  readonly requiredMessage?: LocalText
   /** Expression: hidden unless true. */
   readonly relevance?: string
   readonly constraint?: Constraint
@@ -76,9 +126,16 @@ interface QuestionBase {
   readonly softConstraint?: Constraint
   /** Expression: the answer is computed and cannot be typed. */
   readonly calculation?: string
-  /** Expression, evaluated once when a response is started. */
+  /** Expression, evaluated once when a response, or the row it stands in, is started. */
   readonly default?: string
-  readonly readonly?: boolean
+  /** The calculation or default runs only when the value of one of these changes. */
+  readonly trigger?: readonly string[]
+  /** Or an expression. */
+  readonly readonly?: boolean | string
+  /** Words of XLSForm: `minimal`, `likert`, `columns`, `numbers`, `multiline` … */
+  readonly appearance?: string
+  /** XLSForm's parameters: `{ 'max-pixels': '1024' }`. */
+  readonly parameters?: Readonly<Record<string, string>>
   /** Clauses of the standard. */
   readonly clause?: readonly string[]
   readonly weight?: number
@@ -98,7 +155,29 @@ export interface Evidence {
 }
 
 export interface PlainQuestion extends QuestionBase {
-  readonly type: 'text' | 'textarea' | 'date' | 'photo' | 'signature' | 'note' | 'org_unit'
+  readonly type:
+    | 'text'
+    | 'textarea'
+    | 'date'
+    | 'time'
+    | 'dateTime'
+    | 'geopoint'
+    | 'photo'
+    | 'signature'
+    | 'audio'
+    | 'file'
+    | 'barcode'
+    | 'acknowledge'
+    | 'note'
+    | 'hidden'
+    | 'org_unit'
+}
+
+/** Known without asking: when the response was begun and ended, on what day, by whom, on which tablet. */
+export interface MetadataQuestion extends QuestionBase {
+  readonly type: 'metadata'
+  readonly source:
+    'start' | 'end' | 'today' | 'username' | 'deviceid' | 'email' | 'phonenumber' | 'instanceID'
 }
 
 export interface CalculateQuestion extends QuestionBase {
@@ -124,8 +203,18 @@ export interface ScaleQuestion extends QuestionBase {
 }
 
 export interface ChoiceQuestion extends QuestionBase {
-  readonly type: 'select_one' | 'select_multiple' | 'yes_no_partly'
+  readonly type: 'select_one' | 'select_multiple' | 'yes_no_partly' | 'rank'
+  /** Filled in from `list` by `parseFormVersion` where a list is named. */
   readonly options: readonly Option[]
+  /** Name in `choiceLists`. */
+  readonly list?: string
+  /** Expression over the columns of an option (`name`, `label`, others) and `${questions}`: shown when true. */
+  readonly choiceFilter?: string
+  /** Options in an order of chance; `seed` is a number or an expression that gives one. */
+  readonly randomize?: { readonly seed?: string }
+  /** The list came with `or_other`: its last option is `other`, and the question `<id>_other` asks which. */
+  readonly orOther?: boolean
 }
 
-export type Question = PlainQuestion | CalculateQuestion | NumberQuestion | ScaleQuestion | ChoiceQuestion
+export type Question =
+  PlainQuestion | MetadataQuestion | CalculateQuestion | NumberQuestion | ScaleQuestion | ChoiceQuestion

@@ -4,5 +4,7 @@ import type { Question } from './form-version.ts'
 export const isTypedByPerson = (question: Question): boolean =>
   question.type !== 'note' &&
   question.type !== 'calculate' &&
+  question.type !== 'hidden' &&
+  question.type !== 'metadata' &&
   question.calculation === undefined &&
   question.readonly !== true

@@ -1,15 +1,17 @@
 import { answerToScalar } from './answer-to-scalar.ts'
-import type { CompiledQuestion } from './compile-form.ts'
+import type { CompiledExpressions } from './compile-expressions.ts'
 import type { Expression } from './expressions/expression.ts'
 import { findAnswerFault } from './find-answer-fault.ts'
-import type { AnswerValue } from './form-version.ts'
+import type { AnswerValue, Option, Question } from './form-version.ts'
 import { isTypedByPerson } from './is-typed-by-person.ts'
 import { isSameAnswer } from './is-same-answer.ts'
-import type { QuestionState } from './question-state.ts'
+import type { AnswerProblem, QuestionState } from './question-state.ts'
 
 /** What a visible question's verdict depends on. */
 export interface AnswerSituation {
   readonly answer: AnswerValue | undefined
+  /** What its filter offers now; undefined: all of the question's. */
+  readonly options?: readonly Option[] | undefined
   readonly files: readonly string[]
   /** The value the person stood by when a soft constraint warned. */
   readonly confirmed: AnswerValue | undefined
@@ -23,18 +25,20 @@ export const hiddenState: QuestionState = { relevant: false, required: false, va
  * stand in the person's way.
  */
 export function judgeAnswer(
-  { question, expressions }: CompiledQuestion,
+  question: Question,
+  expressions: CompiledExpressions,
   situation: AnswerSituation,
 ): QuestionState {
   const { answer, files, confirmed, holds } = situation
   const asked = expressions.required ? holds(expressions.required, false) : question.required === true
+  const isLocked = expressions.readonly ? holds(expressions.readonly, false) : question.readonly === true
   const required = asked && isTypedByPerson(question)
   const value = answer === undefined || answer === '' || isEmptyList(answer) ? null : answer
-  const state = { relevant: true, required, value }
+  const state = { relevant: true, required, value, ...(isLocked ? { readonly: true as const } : {}) }
 
   if (answer === undefined || answerToScalar(answer) === '')
     return required
-      ? { ...state, verdict: 'missing', problem: { code: 'required' } }
+      ? { ...state, verdict: 'missing', problem: missing(question) }
       : { ...state, verdict: 'empty' }
 
   const fault = findAnswerFault(question, answer)
@@ -56,3 +60,6 @@ export function judgeAnswer(
 }
 
 const isEmptyList = (answer: AnswerValue): boolean => typeof answer === 'object' && answer.length === 0
+
+const missing = ({ requiredMessage }: Question): AnswerProblem =>
+  requiredMessage ? { code: 'required', message: requiredMessage } : { code: 'required' }

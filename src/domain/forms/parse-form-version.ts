@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../lib/result.ts'
 import { checkFormVersion } from './check-form-version.ts'
+import { fillOptions } from './fill-options.ts'
 import type { FormPath, FormProblem } from './form-problem.ts'
 import { formVersionSchema } from './form-version-schema.ts'
 import type { FormVersion } from './form-version.ts'
@@ -8,9 +9,9 @@ import type { FormVersion } from './form-version.ts'
 export function parseFormVersion(json: unknown): Result<FormVersion, readonly FormProblem[]> {
   const parsed = formVersionSchema.safeParse(json)
   if (!parsed.success) return err(parsed.error.issues.flatMap(toProblems))
-  const form: FormVersion = parsed.data
+  const form = parsed.data as FormVersion
   const problems = checkFormVersion(form)
-  return problems.length === 0 ? ok(form) : err(problems)
+  return problems.length === 0 ? ok(fillOptions(form)) : err(problems)
 }
 
 type Issue = NonNullable<ReturnType<typeof formVersionSchema.safeParse>['error']>['issues'][number]

@@ -26,10 +26,14 @@ export type QuestionState = {
   readonly required: boolean
   /** Given or computed; for a photo or signature its files. `null` while hidden or empty. */
   readonly value: AnswerValue | null
+  /** It can be seen, not changed. */
+  readonly readonly?: true
   readonly verdict: Verdict
   readonly problem?: AnswerProblem
 }
 
+export type BlockingVerdict = 'missing' | 'invalid' | 'unconfirmed'
+
 /** True when the verdict keeps a response from being sent. */
-export const isBlocking = (verdict: Verdict): verdict is 'missing' | 'invalid' | 'unconfirmed' =>
+export const isBlocking = (verdict: Verdict): verdict is BlockingVerdict =>
   verdict === 'missing' || verdict === 'invalid' || verdict === 'unconfirmed'

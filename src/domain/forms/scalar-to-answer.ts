@@ -14,18 +14,28 @@ export function scalarToAnswer(question: Question, value: Scalar): AnswerValue |
       return Number.isFinite(number) ? number : undefined
     }
     case 'calculate':
+    case 'hidden':
+    case 'note':
       return typeof value === 'boolean' ? toText(value) : value
     case 'select_multiple':
+    case 'rank':
       return toText(value)
         .split(' ')
         .filter(choice => choice !== '')
     case 'photo':
     case 'signature':
-    case 'note':
+    case 'audio':
+    case 'file':
       return undefined
     case 'text':
     case 'textarea':
     case 'date':
+    case 'time':
+    case 'dateTime':
+    case 'geopoint':
+    case 'barcode':
+    case 'acknowledge':
+    case 'metadata':
     case 'org_unit':
     case 'select_one':
     case 'yes_no_partly':

@@ -1,6 +1,6 @@
-import type { CompiledQuestion } from './compile-form.ts'
+import type { Instance } from './instance.ts'
 import { isTypedByPerson } from './is-typed-by-person.ts'
-import type { QuestionState } from './question-state.ts'
+import { isBlocking, type BlockingVerdict, type QuestionState } from './question-state.ts'
 import { addScores, itemScore, noScore, scoreToPercent, type ScoreSum } from './score.ts'
 
 /** How many of the visible questions that persons answer stand how. `invalid` leaves out `unconfirmed`. */
@@ -29,25 +29,38 @@ export const addProgress = (a: Progress, b: Progress): Progress => ({
   unconfirmed: a.unconfirmed + b.unconfirmed,
 })
 
-/** Counts the questions of a section. `sum` is kept apart, for the score of the whole form. */
+export type SectionSummary = {
+  readonly state: SectionState
+  /** Kept apart, for the score of the whole form. */
+  readonly sum: ScoreSum
+  /** What blocks sending, in the order of the form. */
+  readonly open: readonly { readonly key: string; readonly verdict: BlockingVerdict }[]
+}
+
+/** Counts the questions of a section. */
 export function summarizeSection(
-  questions: readonly CompiledQuestion[],
-  stateOf: (id: string) => QuestionState,
-): { readonly state: SectionState; readonly sum: ScoreSum } {
+  questions: readonly Instance[],
+  stateOf: (key: string) => QuestionState,
+): SectionSummary {
   const counts: { -readonly [name in keyof Progress]: number } = { ...noProgress }
+  const open: { readonly key: string; readonly verdict: BlockingVerdict }[] = []
   let relevant = false
   let sum = noScore
-  for (const { question } of questions) {
-    const state = stateOf(question.id)
-    if (!state.relevant) continue
+  for (const { key, node } of questions) {
+    const state = stateOf(key)
+    const { question } = node
+    if (!state.relevant || !question) continue
     relevant = true
     const { verdict } = state
-    if (verdict === 'missing' || verdict === 'invalid' || verdict === 'unconfirmed') counts[verdict]++
+    if (isBlocking(verdict)) {
+      counts[verdict]++
+      open.push({ key, verdict })
+    }
     if (isTypedByPerson(question)) {
       counts.total++
       if (verdict !== 'empty' && verdict !== 'missing') counts.answered++
     }
     sum = addScores(sum, itemScore(question, state))
   }
-  return { state: { ...counts, relevant, score: scoreToPercent(sum) }, sum }
+  return { state: { ...counts, relevant, score: scoreToPercent(sum) }, sum, open }
 }

@@ -1,7 +1,9 @@
 import { createCached } from './cached.ts'
 import type { CompiledForm } from './compile-form.ts'
 import type { ScoreBand } from './form-version.ts'
-import { isBlocking, type QuestionState } from './question-state.ts'
+import type { Instance } from './instance.ts'
+import type { InstanceTree } from './instance-tree.ts'
+import type { BlockingVerdict, QuestionState } from './question-state.ts'
 import { addScores, bandOf, noScore, scoreToPercent } from './score.ts'
 import {
   addProgress,
@@ -13,9 +15,10 @@ import {
 
 /** A question that keeps the response from being sent. */
 export type OpenQuestion = {
+  /** The question's key. */
   readonly questionId: string
   readonly sectionId: string
-  readonly verdict: 'missing' | 'invalid' | 'unconfirmed'
+  readonly verdict: BlockingVerdict
 }
 
 export type FormScore = {
@@ -31,20 +34,25 @@ export interface SessionSummary {
   readonly progress: () => Progress
   readonly score: () => FormScore
   readonly missing: () => readonly OpenQuestion[]
-  readonly nextOpen: (afterId?: string) => string | null
+  readonly nextOpen: (afterKey?: string) => string | null
+  /** Every question there is, in the order of the form. */
+  readonly keys: () => readonly string[]
   /** Something in the section changed. */
   readonly forget: (sectionId: string) => void
+  /** Rows came or went. */
+  readonly forgetOrder: () => void
 }
 
 export function createSessionSummary(
-  { form, questions, sections }: CompiledForm,
-  stateOf: (questionId: string) => QuestionState,
+  { form }: CompiledForm,
+  tree: InstanceTree,
+  stateOf: (key: string) => QuestionState,
 ): SessionSummary {
-  const questionsOf = Map.groupBy(questions.values(), question => question.sectionId)
-  const placeOf = new Map([...questions.keys()].map((id, place) => [id, place]))
+  let order: Order | undefined
+  const inOrder = (): Order => (order ??= putInOrder(tree))
   const summaries = new Map(
-    [...sections.keys()].map(id => {
-      const sums = createCached(() => summarizeSection(questionsOf.get(id) ?? [], stateOf))
+    form.sections.map(({ id }) => {
+      const sums = createCached(() => summarizeSection(inOrder().bySection.get(id) ?? [], stateOf))
       const state = createCached(() => sums.read().state)
       return [id, { sums, state }]
     }),
@@ -62,10 +70,8 @@ export function createSessionSummary(
   })
   const missing = createCached(() => {
     const open: OpenQuestion[] = []
-    for (const [questionId, { sectionId }] of questions) {
-      const { verdict } = stateOf(questionId)
-      if (isBlocking(verdict)) open.push({ questionId, sectionId, verdict })
-    }
+    for (const [sectionId, { sums }] of summaries)
+      for (const { key, verdict } of sums.read().open) open.push({ questionId: key, sectionId, verdict })
     return open
   })
 
@@ -78,15 +84,47 @@ export function createSessionSummary(
     progress: progress.read,
     score: score.read,
     missing: missing.read,
-    nextOpen(afterId) {
-      const after = placeOf.get(afterId ?? '') ?? -1
+    nextOpen(afterKey) {
+      const { placeOf } = inOrder()
+      const after = placeOf.get(afterKey ?? '') ?? -1
       const open = missing.read()
       const next = open.find(({ questionId }) => (placeOf.get(questionId) ?? 0) > after) ?? open[0]
       return next?.questionId ?? null
+    },
+    keys: () => inOrder().keys,
+    forgetOrder() {
+      order = undefined
+      for (const { sums, state } of summaries.values()) for (const cache of [sums, state]) cache.forget()
+      for (const cache of [progress, score, missing]) cache.forget()
     },
     forget(sectionId) {
       const summary = summaries.get(sectionId)
       for (const cache of [summary?.sums, summary?.state, progress, score, missing]) cache?.forget()
     },
+  }
+}
+
+interface Order {
+  readonly questions: readonly Instance[]
+  readonly keys: readonly string[]
+  readonly placeOf: ReadonlyMap<string, number>
+  readonly bySection: ReadonlyMap<string, readonly Instance[]>
+}
+
+function putInOrder({ top }: InstanceTree): Order {
+  const questions: Instance[] = []
+  const walk = (instances: readonly Instance[]): void => {
+    for (const instance of instances) {
+      if (instance.kind === 'question') questions.push(instance)
+      else walk(instance.below)
+    }
+  }
+  walk(top)
+  const keys = questions.map(({ key }) => key)
+  return {
+    questions,
+    keys,
+    placeOf: new Map(keys.map((key, place) => [key, place])),
+    bySection: Map.groupBy(questions, ({ node }) => node.place.sectionId),
   }
 }

@@ -21,11 +21,16 @@ export const may = {
     'provinceCoordinator',
   ],
   'response.fill': ['communeOfficial', 'communeLeader'],
+  /** Only forms that name the role (`domain/responses/may-fill.ts`). */
+  'response.fillNamed': ['internalAuditor', 'districtOfficer'],
   'response.send': ['communeOfficial', 'communeLeader'],
   'response.review': ['districtOfficer', 'provinceCoordinator'],
   'response.comment': ['communeOfficial', 'communeLeader', 'districtOfficer', 'provinceCoordinator'],
+  'response.export': ['communeOfficial', 'communeLeader', 'districtOfficer', 'provinceCoordinator'],
   'audit.read': ['internalAuditor', 'districtOfficer', 'provinceCoordinator'],
   'reference.write': ['provinceCoordinator'],
+  /** In the unit of the reference feed. */
+  'form.publish': ['provinceCoordinator'],
   'people.manage': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -1,10 +1,14 @@
 import type { JsonValue } from '../../lib/json-value.ts'
 import type { CompiledForm } from '../forms/compile-form.ts'
-import type { Action } from '../people/role.ts'
+import type { Question } from '../forms/form-version.ts'
+import type { Action, Role } from '../people/role.ts'
+import { splitKey } from '../forms/row.ts'
 import { isComplete } from './form-session.ts'
+import { mayFill } from './may-fill.ts'
 import { readMove, refuseMove } from './move.ts'
-import { readPhoto } from './photo.ts'
+import { readEvidenceFile, takesFile } from './evidence-file.ts'
 import { parseResponseField } from './response-fields.ts'
+import { readRowPlace } from './row-place.ts'
 import { isOpen } from './response-state.ts'
 import {
   isAnswerValue,
@@ -21,6 +25,8 @@ export type ChangeRefusal =
 interface Given {
   readonly response: Response
   readonly mayDo: (action: Action) => boolean
+  /** The person's roles in the unit of the response. */
+  readonly roles: readonly Role[]
   readonly findForm: (name: FormName) => CompiledForm | undefined
   /** The day the change was made, `YYYY-MM-DD`. */
   readonly today: string
@@ -32,15 +38,17 @@ export function refuseResponseChange(
   value: JsonValue,
   given: Given,
 ): ChangeRefusal | undefined {
-  const { response, mayDo, findForm } = given
+  const { response, mayDo, findForm, roles } = given
   const field = parseResponseField(name)
   if (!field) return 'unknownField'
   const form = response.form && findForm(response.form)
+  const fills = form ? mayFill(form.form, roles) : mayDo('response.fill')
   switch (field.kind) {
     case 'form': {
-      if (!mayDo('response.fill')) return 'notYourRole'
       const wanted = readFormName(value)
-      if (!wanted || !findForm(wanted)) return 'badValue'
+      const found = wanted && findForm(wanted)
+      if (!(found ? mayFill(found.form, roles) : mayDo('response.fill'))) return 'notYourRole'
+      if (!found) return 'badValue'
       const { form: current } = response
       return current && (current.id !== wanted.id || current.version !== wanted.version)
         ? 'locked'
@@ -49,11 +57,18 @@ export function refuseResponseChange(
     case 'answer':
     case 'confirmed':
     case 'note':
-    case 'evidence':
-      if (!mayDo('response.fill')) return 'notYourRole'
+    case 'evidence': {
+      if (!fills) return 'notYourRole'
       if (!isOpen(response.state)) return 'locked'
-      if (!form?.questions.has(field.question)) return 'unknownField'
-      return value === null || fits(field.kind, value) ? undefined : 'badValue'
+      const question = form?.questions.get(splitKey(field.question).id)?.question
+      if (!question) return 'unknownField'
+      return value === null || fits(field.kind, question, value) ? undefined : 'badValue'
+    }
+    case 'row':
+      if (!fills) return 'notYourRole'
+      if (!isOpen(response.state)) return 'locked'
+      if (!form?.places.byId.get(field.repeat)?.isRepeat) return 'unknownField'
+      return value === null || readRowPlace(value) ? undefined : 'badValue'
     case 'comment':
       if (!mayDo('response.comment')) return 'notYourRole'
       return readCommentText(value) === undefined ? 'badValue' : undefined
@@ -61,7 +76,7 @@ export function refuseResponseChange(
       const move = readMove(field.id, { value, author: '', at: 0, order: 0 })
       if (!move) return 'badValue'
       return refuseMove(response.state, move, {
-        mayDo,
+        mayDo: action => (action === 'response.send' ? fills : mayDo(action)),
         isComplete: () => form !== undefined && isComplete(form, response, given.today),
       })
     }
@@ -70,8 +85,15 @@ export function refuseResponseChange(
   }
 }
 
-function fits(kind: 'answer' | 'confirmed' | 'note' | 'evidence', value: JsonValue): boolean {
-  if (kind === 'evidence') return readPhoto(value) !== undefined
+function fits(
+  kind: 'answer' | 'confirmed' | 'note' | 'evidence',
+  question: Question,
+  value: JsonValue,
+): boolean {
+  if (kind === 'evidence') {
+    const file = readEvidenceFile(value)
+    return file !== undefined && takesFile(question, file)
+  }
   if (kind === 'note') return typeof value === 'string' && value.length <= longestText
   return isAnswerValue(value)
 }

@@ -1,7 +1,8 @@
 import type { JsonValue } from '../../lib/json-value.ts'
 import type { AnswerValue } from '../forms/form-version.ts'
 import { readMove, type Move } from './move.ts'
-import { readPhoto, type Photo } from './photo.ts'
+import { readEvidenceFile, type EvidenceFile } from './evidence-file.ts'
+import { readRowPlace, type RowPlace } from './row-place.ts'
 import { parseResponseField } from './response-fields.ts'
 import type { ResponseState } from './response-state.ts'
 
@@ -26,8 +27,10 @@ export interface Response {
   readonly answers: Readonly<Record<string, AnswerValue>>
   readonly notes: Readonly<Record<string, string>>
   readonly confirmed: Readonly<Record<string, AnswerValue>>
-  /** Photos and signatures by question, then by SHA-256. */
-  readonly evidence: Readonly<Record<string, Readonly<Record<string, Photo>>>>
+  /** Rows of repeats that people added or removed, by repeat, then by row; null: removed. */
+  readonly rows: Readonly<Record<string, Readonly<Record<string, RowPlace | null>>>>
+  /** Photos, signatures, recordings and documents by question, then by SHA-256. */
+  readonly evidence: Readonly<Record<string, Readonly<Record<string, EvidenceFile>>>>
   /** In the order they were made. */
   readonly comments: readonly Comment[]
   readonly moves: readonly Move[]
@@ -49,12 +52,14 @@ export function readResponse(entries: Iterable<ResponseEntry>): Response {
   const answers: Record<string, AnswerValue> = {}
   const notes: Record<string, string> = {}
   const confirmed: Record<string, AnswerValue> = {}
-  const evidence: Record<string, Record<string, Photo>> = {}
+  const rows: Record<string, Record<string, RowPlace | null>> = {}
+  const evidence: Record<string, Record<string, EvidenceFile>> = {}
   const comments: Comment[] = []
   const moves: Move[] = []
   for (const entry of entries) {
     const { value } = entry
     const field = parseResponseField(entry.field)
+    if (field?.kind === 'row') (rows[field.repeat] ??= {})[field.row] = readRowPlace(value) ?? null
     if (!field || value === null) continue
     switch (field.kind) {
       case 'form':
@@ -70,8 +75,8 @@ export function readResponse(entries: Iterable<ResponseEntry>): Response {
         if (typeof value === 'string' && value !== '') notes[field.question] = value
         break
       case 'evidence': {
-        const photo = readPhoto(value)
-        if (photo) (evidence[field.question] ??= {})[field.sha256] = photo
+        const file = readEvidenceFile(value)
+        if (file) (evidence[field.question] ??= {})[field.sha256] = file
         break
       }
       case 'comment': {
@@ -86,6 +91,7 @@ export function readResponse(entries: Iterable<ResponseEntry>): Response {
         if (move) moves.push(move)
         break
       }
+      case 'row':
       case 'result':
         break
     }
@@ -99,6 +105,7 @@ export function readResponse(entries: Iterable<ResponseEntry>): Response {
     answers,
     notes,
     confirmed,
+    rows,
     evidence,
     comments,
     moves,

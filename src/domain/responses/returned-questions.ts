@@ -1,3 +1,4 @@
+import { changesSince, sentAnswers } from './compare-sent.ts'
 import type { Response } from './response.ts'
 
 /**
@@ -11,4 +12,13 @@ export function returnedQuestions(response: Response): ReadonlySet<string> {
   const sentAt = moves.filter(move => move.to === 'sent').at(-1)?.order ?? 0
   const inRound = comments.filter(comment => comment.order > sentAt && comment.order <= returned.order)
   return new Set(inRound.map(comment => comment.question))
+}
+
+/** Those of them whose answer, note and files are still as they were sent. */
+export function uncorrectedQuestions(response: Response): ReadonlySet<string> {
+  const returned = returnedQuestions(response)
+  const sent = response.moves.filter(move => move.to === 'sent').at(-1)?.sent
+  if (returned.size === 0 || !sent) return returned
+  const changes = changesSince(sent, sentAnswers(response))
+  return new Set([...returned].filter(question => !changes.has(question)))
 }

@@ -68,6 +68,16 @@ function answerTo(question: Question, earlier: Record<string, Answer>, given: Gi
     }
     case 'photo':
     case 'signature':
+    case 'audio':
+    case 'file':
+    case 'barcode':
+    case 'geopoint':
+    case 'time':
+    case 'dateTime':
+    case 'rank':
+    case 'acknowledge':
+    case 'hidden':
+    case 'metadata':
     case 'calculate':
     case 'note':
       return undefined

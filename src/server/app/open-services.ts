@@ -13,8 +13,11 @@ import { createFolderFileStore } from '../files/folder-file-store.ts'
 import type { Services } from '../http/environment.ts'
 import { createPasswords } from '../http/passwords.ts'
 import type { Config } from './config.ts'
-import { createFormFinder } from './forms.ts'
+import { createBuiltInForms, type FindForm } from './forms.ts'
+import { createPublishedForms } from './published-forms.ts'
+import { findKey } from './quiz-keys.ts'
 import { referenceFeed } from './seed-reference.ts'
+import { createTimeText } from './time-text.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -33,10 +36,20 @@ export async function openServices(config: Config, log: Services['log']): Promis
   const database = await openDatabase({ databaseUrl, dataFolder })
   const days = new Intl.DateTimeFormat('en-CA', { timeZone })
   const entries = createEntryStore(database, { filesOf: filesOfOp })
-  const findForm = createFormFinder()
+  const builtIn = createBuiltInForms()
+  const published = createPublishedForms(entries, referenceFeed)
+  const findForm: FindForm = name => builtIn.find(name) ?? published.find(name)
   const dayOf = (ms: number): string => days.format(ms)
   const authorityAt = (nowMs: () => number): Authority =>
-    createAuthority({ store: entries, findForm, clock: { nowMs }, dayOf, newId: randomUUID })
+    createAuthority({
+      store: entries,
+      findForm,
+      findKey,
+      refreshForms: published.refresh,
+      clock: { nowMs },
+      dayOf,
+      newId: randomUUID,
+    })
   return {
     services: {
       version,
@@ -47,6 +60,11 @@ export async function openServices(config: Config, log: Services['log']): Promis
       referenceFeed,
       clock: Date.now,
       dayOf,
+      timeOf: createTimeText(timeZone),
+      async formVersions(id) {
+        await published.refresh()
+        return [...published.list(id).toReversed(), ...builtIn.list(id)]
+      },
       authority: authorityAt(Date.now),
       entries,
       accounts: createAccountStore(database),

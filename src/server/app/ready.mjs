@@ -11,11 +11,12 @@ const bin = inRoot('node_modules', '.bin')
 const environment = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` }
 
 function run(command, args, words) {
-  console.log(words)
+  // On the error stream: what the command itself prints may be JSON that another program reads.
+  console.error(words)
   const { status } = spawnSync(command, args, {
     cwd: root,
     env: environment,
-    stdio: 'inherit',
+    stdio: ['inherit', 2, 2],
     shell: process.platform === 'win32',
   })
   if (status !== 0) {

@@ -8,6 +8,7 @@ import { selectInChunks } from './in-chunks.ts'
 import { inTransaction } from './in-transaction.ts'
 import type { Database } from './open-database.ts'
 import { readAfter } from './read-after.ts'
+import { countValues, readThings } from './read-things.ts'
 import type { FeedRow, Tables } from './tables.ts'
 
 interface Given {
@@ -60,6 +61,8 @@ export function createEntryStore(database: Database, { filesOf }: Given): EntryS
       const query = db.selectFrom('entries').selectAll().where('feed', '=', feed).where('type', 'in', types)
       return (await query.orderBy('seq').execute()).map(rowToEntry)
     },
+    readThings: (feed, given) => readThings(db, feed, given),
+    countValues: (feeds, given) => countValues(db, feeds, given),
     async listHeld({ author, feeds }) {
       const own = await db.selectFrom('held').selectAll().where('author', '=', author).execute()
       const ofFeeds = await selectInChunks(feeds, chunk =>

@@ -1,12 +1,12 @@
-import { readPhoto } from '../../domain/responses/photo.ts'
+import { isPhoto, readEvidenceFile } from '../../domain/responses/evidence-file.ts'
 import { parseResponseField, responseType } from '../../domain/responses/response-fields.ts'
 import type { Op } from '../../sync/protocol/op.ts'
 
-/** SHA-256 of the files that an op names: a photo and its thumbnail. */
+/** SHA-256 of the files that an op names: a photo and its thumbnail, or an attachment. */
 export function filesOfOp({ type, field, value }: Op): readonly string[] {
   if (type !== responseType) return []
   const named = parseResponseField(field)
-  const photo = named?.kind === 'evidence' ? readPhoto(value) : undefined
-  if (named?.kind !== 'evidence' || !photo) return []
-  return photo.thumb === null ? [named.sha256] : [named.sha256, photo.thumb]
+  const file = named?.kind === 'evidence' ? readEvidenceFile(value) : undefined
+  if (named?.kind !== 'evidence' || !file) return []
+  return isPhoto(file) && file.thumb !== null ? [named.sha256, file.thumb] : [named.sha256]
 }

@@ -4,6 +4,7 @@ import { contactsRoute } from './contacts-route.ts'
 import { demoRoute } from './demo-route.ts'
 import { describeError } from './describe-error.ts'
 import type { Environment, Services } from './environment.ts'
+import { exportsRoute } from './exports-route.ts'
 import { filesRoute } from './files-route.ts'
 import { heldRoute } from './held-route.ts'
 import { isDiskFull } from './is-disk-full.ts'
@@ -45,12 +46,20 @@ export function createApp(given: Given): Hono<Environment> {
   server.get('/api/health', c => c.json({ ok: true, version, database }))
   server.route('/api/demo', demoRoute(services))
   server.route('/api/session', sessionRoute(services, { readDirectory, addressOf, leastRefusalMs }))
-  for (const path of ['/api/sync', '/api/files', '/api/files/*', '/api/contacts', '/api/held'])
+  for (const path of [
+    '/api/sync',
+    '/api/files',
+    '/api/files/*',
+    '/api/contacts',
+    '/api/held',
+    '/api/exports/*',
+  ])
     server.use(path, signedIn)
   server.route('/api/sync', syncRoute(services))
   server.route('/api/files', filesRoute(services))
   server.route('/api/contacts', contactsRoute(services))
   server.route('/api/held', heldRoute(services))
+  server.route('/api/exports', exportsRoute(services))
   server.all('/api/*', c => problem(c, 'notFound'))
   if (app) {
     server.use('*', etag())

@@ -1,3 +1,4 @@
+import type { CompiledForm } from '../../domain/forms/compile-form.ts'
 import type { Directory } from '../../domain/people/directory.ts'
 import type { Scope } from '../../domain/people/scope.ts'
 import type { Authority } from '../../sync/authority/authority.ts'
@@ -23,6 +24,10 @@ export interface Services {
   /** Milliseconds since 1970. */
   readonly clock: () => number
   readonly dayOf: (ms: number) => string
+  /** Date and time where the server's people are, with the offset: `2017-11-01T08:30:00+07:00`. */
+  readonly timeOf: (ms: number) => string
+  /** All versions of a form, the newest first; none when there is no such form. */
+  readonly formVersions: (id: string) => Promise<readonly CompiledForm[]>
   readonly authority: Authority
   readonly entries: EntryStore
   readonly accounts: AccountStore

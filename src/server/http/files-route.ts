@@ -1,15 +1,16 @@
 import { Readable } from 'node:stream'
 import { Hono, type Context } from 'hono'
-import { isSha256 } from '../../domain/responses/photo.ts'
+import { attachmentLimits, isAttachmentType, type AttachmentType } from '../../domain/responses/attachment.ts'
+import { isSha256, type Photo } from '../../domain/responses/photo.ts'
 import type { Upload } from '../database/file-index.ts'
-import { sniffImage } from '../files/sniff-image.ts'
+import { beginsLike } from '../files/begins-like.ts'
 import type { Environment, Services } from './environment.ts'
 import { createOneAtATime } from './one-at-a-time.ts'
 import { problem, type ProblemType } from './problem.ts'
 import { readBody } from './read-body.ts'
 
 /** A photo is shrunk to 500 KB before it leaves the tablet; a signature is smaller. */
-const largestFile = 2 * 1024 * 1024
+const largestPhoto = 2 * 1024 * 1024
 const chunkLimits = { packed: 1024 * 1024, inflated: 1024 * 1024 }
 
 /**
@@ -59,8 +60,8 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
     const size = Number(c.req.header('upload-length'))
     const { sha256, type } = meta
     if (!isSha256(sha256) || !Number.isSafeInteger(size) || size <= 0) return problem(c, 'badRequest')
-    if (type !== 'image/jpeg' && type !== 'image/png') return problem(c, 'notAnImage')
-    if (size > largestFile) return problem(c, 'tooLarge')
+    if (!isTaken(type)) return problem(c, 'notAnImage')
+    if (size > (isImage(type) ? largestPhoto : attachmentLimits.bytes)) return problem(c, 'tooLarge')
     const { person } = c.get('session')
     const location = `/api/files/${sha256}`
     const own = await findOwn(sha256, person)
@@ -105,9 +106,9 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
   async function finish(c: Context<Environment>, upload: Upload): Promise<Response> {
     const { sha256, size, type } = upload
     const found = await files.inspect(upload)
-    const fault =
-      found.sha256 !== sha256 ? 'hashDiffers' : sniffImage(found.start) !== type ? 'notAnImage' : undefined
-    if (fault) return startOver(c, upload, fault)
+    if (found.sha256 !== sha256) return startOver(c, upload, 'hashDiffers')
+    if (!isTaken(type) || !beginsLike(type, found.start))
+      return startOver(c, upload, isImage(type) ? 'notAnImage' : 'notItsKind')
     await files.store(upload)
     await fileIndex.completeUpload(upload, clock())
     return c.body(null, 204, complete(sha256, size))
@@ -124,7 +125,8 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
     return c.body(Readable.toWeb(bytes) as ReadableStream, 200, {
       'content-type': file.type,
       'content-length': String(file.size),
-      'content-disposition': 'inline',
+      // A document opens in its own program, never as a page of this site.
+      'content-disposition': isImage(file.type) ? 'inline' : 'attachment',
       'cache-control': 'private, max-age=31536000, immutable',
       // On a shared tablet the next person's request is judged anew, not answered from the browser's cache.
       vary: 'cookie',
@@ -133,6 +135,10 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
   }
   return route
 }
+
+const isImage = (type: string): type is Photo['type'] => type === 'image/jpeg' || type === 'image/png'
+const isTaken = (type: string | undefined): type is Photo['type'] | AttachmentType =>
+  type !== undefined && (isImage(type) || isAttachmentType(type))
 
 /** tus metadata: `key base64, key base64`. */
 function readMetadata(header: string): { readonly sha256?: string; readonly type?: string } {

@@ -12,6 +12,7 @@ export type ProblemType =
   | 'tooLarge'
   | 'upgradeRequired'
   | 'notAnImage'
+  | 'notItsKind'
   | 'wrongOffset'
   | 'hashDiffers'
   | 'serverFull'
@@ -29,6 +30,7 @@ const statusOf: Readonly<Record<ProblemType, Status>> = {
   wrongOffset: 409,
   tooLarge: 413,
   notAnImage: 415,
+  notItsKind: 415,
   upgradeRequired: 426,
   tooManyTries: 429,
   hashDiffers: 460,

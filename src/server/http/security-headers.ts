@@ -5,6 +5,7 @@ const policy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
   "connect-src 'self'",
   "manifest-src 'self'",
   "worker-src 'self'",
@@ -23,7 +24,7 @@ export const securityHeaders = (version: string, isHttps: boolean) =>
     c.header('referrer-policy', 'no-referrer')
     c.header('cross-origin-opener-policy', 'same-origin')
     c.header('cross-origin-resource-policy', 'same-origin')
-    c.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=()')
+    c.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=(self)')
     c.header('x-isoxa', version)
     if (isHttps) c.header('strict-transport-security', 'max-age=31536000')
   })

@@ -20,8 +20,9 @@ export function staticFiles({ dist, keptAssets }: Folders): Hono<Environment> {
       await next()
       if (c.res.status === 200 || c.res.status === 304) c.header('cache-control', value)
     }
-  const from = (root: string, rewrite?: (path: string) => string): MiddlewareHandler =>
-    serveStatic({ root, precompressed: true, ...(rewrite ? { rewriteRequestPath: rewrite } : {}) })
+  const from = (root: string): MiddlewareHandler => serveStatic({ root, precompressed: true })
+  // By its own path: one with a percent sign in it, as ids of responses have, would be looked for as a file.
+  const page = serveStatic({ root: dist, path: '/index.html', precompressed: true })
 
   route.use('/assets/*', cache('public, max-age=31536000, immutable'), from(dist))
   if (existsSync(keptAssets)) route.use('/assets/*', from(join(keptAssets, '..')))
@@ -31,7 +32,7 @@ export function staticFiles({ dist, keptAssets }: Folders): Hono<Environment> {
   route.get('*', cache('no-cache'), async (c, next) => {
     const last = c.req.path.split('/').at(-1) ?? ''
     const isPage = (c.req.header('accept') ?? '').includes('text/html') && !/\.[a-z0-9]{1,5}$/iu.test(last)
-    return isPage ? from(dist, () => '/index.html')(c, next) : c.notFound()
+    return isPage ? page(c, next) : c.notFound()
   })
   return route
 }

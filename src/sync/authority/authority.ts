@@ -1,5 +1,6 @@
 import type { CompiledForm } from '../../domain/forms/compile-form.ts'
 import type { Scope } from '../../domain/people/scope.ts'
+import type { QuizKey } from '../../domain/responses/grade-quiz.ts'
 import type { FormName } from '../../domain/responses/response.ts'
 import { protocolVersion, type FeedId, type Op } from '../protocol/op.ts'
 import type { Answer, SyncRequest, SyncResponse } from '../protocol/wire.ts'
@@ -31,6 +32,10 @@ export interface Authority {
 export interface AuthorityNeeds {
   readonly store: EntryStore
   readonly findForm: (name: FormName) => CompiledForm | undefined
+  /** The key of a quiz; undefined for every other form. */
+  readonly findKey: (name: FormName) => QuizKey | undefined
+  /** Called before ops are judged: `findForm` then knows every version that was published until now. */
+  readonly refreshForms: () => Promise<void>
   readonly clock: { readonly nowMs: () => number }
   /** The calendar day of an instant where the communes are, `YYYY-MM-DD`. */
   readonly dayOf: (ms: number) => string
@@ -39,7 +44,9 @@ export interface AuthorityNeeds {
 }
 
 /** The server's half of sync. */
-export function createAuthority({ store, findForm, clock, dayOf, newId }: AuthorityNeeds): Authority {
+export function createAuthority(needs: AuthorityNeeds): Authority {
+  const { store, findForm, findKey, refreshForms, clock, dayOf, newId } = needs
+
   /** Another op under the same number of the same device: two tablets think they are one (SY2). */
   async function isCloned(device: string, ops: readonly Op[]): Promise<boolean> {
     const own = ops.filter(op => op.device === device)
@@ -51,11 +58,13 @@ export function createAuthority({ store, findForm, clock, dayOf, newId }: Author
   return {
     async sync({ person, scope }, { person: claimed, device, ops, cursors, room }) {
       if (claimed !== person) throw new Error('the outbox of one person came with the session of another')
+      if (ops.length > 0) await refreshForms()
       const answers = await pushOps(ops, {
         store,
         author: person,
         scope,
         findForm,
+        findKey,
         dayOf,
         nowMs: clock.nowMs,
       })

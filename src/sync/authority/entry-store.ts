@@ -1,3 +1,4 @@
+import type { JsonValue } from '../../lib/json-value.ts'
 import type { Answer, HeldReason } from '../protocol/wire.ts'
 import type { Entry, FeedId, Op, OpId, ThingId } from '../protocol/op.ts'
 
@@ -66,6 +67,11 @@ export interface PulledEntries {
   readonly more: boolean
 }
 
+export interface ValueCount {
+  readonly value: JsonValue
+  readonly count: number
+}
+
 /**
  * Where the authority keeps what it accepted. Strict: when `inFeed` resolves, the change is on disk;
  * when it rejects, nothing of it is there. Two `inFeed` of one feed never overlap (SY3). `work` may be
@@ -83,6 +89,19 @@ export interface EntryStore {
   readAfter: (feed: FeedId, after: number, maxBytes: number) => Promise<PulledEntries>
   /** All entries of some types in a feed (the directory is read so). */
   readTypes: (feed: FeedId, types: readonly string[]) => Promise<readonly Entry[]>
+  /**
+   * All entries of the next things of a type in a feed: at most `most` things, those whose ids come after `after` in
+   * the store's own order. Those of one thing stand together and are of one snapshot.
+   */
+  readThings: (
+    feed: FeedId,
+    given: { readonly type: string; readonly after: ThingId; readonly most: number },
+  ) => Promise<readonly Entry[]>
+  /** How many things of these feeds have which value in a field. */
+  countValues: (
+    feeds: readonly FeedId[],
+    given: { readonly type: string; readonly field: string },
+  ) => Promise<readonly ValueCount[]>
   /** Held ops of a person, and of feeds, oldest first. */
   listHeld: (filter: {
     readonly author: string

@@ -18,7 +18,8 @@ interface Refused {
 /** Takes ops feed by feed, each feed's in one commit, and answers for each, in the order given (SY3, SY4). */
 export async function pushOps(ops: readonly Op[], given: Given): Promise<readonly Answer[]> {
   const inScope = new Set(given.scope.feeds)
-  const reasons = ops.map(op => refuseAtDoor(op, feed => inScope.has(feed)))
+  const door = { mayRead: (feed: string) => inScope.has(feed), mayDo: given.scope.mayDo }
+  const reasons = ops.map(op => refuseAtDoor(op, door))
   const places = ops.map((_, place) => place)
   const byFeed = Map.groupBy(
     places.filter(place => reasons[place] === undefined),

@@ -1,4 +1,5 @@
 import { parseFeedId } from '../../domain/people/feed.ts'
+import type { Scope } from '../../domain/people/scope.ts'
 import { limits } from '../protocol/limits.ts'
 import type { Op } from '../protocol/op.ts'
 import type { HeldReason } from '../protocol/wire.ts'
@@ -12,22 +13,22 @@ const name = new RegExp(`^[^\\p{Cc}\\p{Cs}]{1,${limits.name}}$`, 'u')
 export const hasSaneId = (op: Op): boolean => tabletId.test(op.id)
 
 /** Why an op does not even get to its feed; undefined when its feed has to judge it (SY4, SY9). */
-export function refuseAtDoor(op: Op, isInScope: (feed: string) => boolean): HeldReason | undefined {
+export function refuseAtDoor(op: Op, scope: Pick<Scope, 'mayRead' | 'mayDo'>): HeldReason | undefined {
   if (!hasSaneId(op) || !tabletId.test(op.device)) return 'badValue'
   if (!name.test(op.type) || !name.test(op.thing) || !name.test(op.field)) return 'badValue'
   if (op.base !== null && !name.test(op.base)) return 'badValue'
   if (!Number.isSafeInteger(op.seq) || op.seq < 0) return 'badValue'
   const feed = parseFeedId(op.feed)
-  if (!feed || !name.test(op.feed) || !isInScope(op.feed)) return 'outOfScope'
-  switch (feed.feedClass) {
-    case 'reference':
-      return 'notYourRole'
-    case 'audit':
-      return 'unknownType'
-    case 'unit': {
-      const rules = rulesOf(op.type)
-      if (!rules) return 'unknownType'
-      return JSON.stringify(op.value).length > rules.longestValue(op.field) ? 'tooLarge' : undefined
-    }
-  }
+  if (!feed || !name.test(op.feed) || !scope.mayRead(op.feed)) return 'outOfScope'
+  const { unit, feedClass } = feed
+  const rules = rulesOf(op.type)
+  // What everybody in the province reads is for few to write, and its lock not for others to hold.
+  if (
+    feedClass === 'reference' &&
+    !(rules?.feedClass === feedClass && rules.mayWrite(action => scope.mayDo(action, unit)))
+  )
+    return 'notYourRole'
+  if (feedClass === 'audit' || !rules) return 'unknownType'
+  if (rules.feedClass !== feedClass) return 'otherFeed'
+  return JSON.stringify(op.value).length > rules.longestValue(op.field) ? 'tooLarge' : undefined
 }

@@ -1,6 +1,7 @@
 import type { CompiledForm } from '../../domain/forms/compile-form.ts'
 import type { Scope } from '../../domain/people/scope.ts'
 import { parseFeedId } from '../../domain/people/feed.ts'
+import type { QuizKey } from '../../domain/responses/grade-quiz.ts'
 import type { FormName } from '../../domain/responses/response.ts'
 import { isSameJson } from '../../lib/json-value.ts'
 import {
@@ -24,6 +25,7 @@ export interface Judgement {
   readonly author: string
   readonly scope: Scope
   readonly findForm: (name: FormName) => CompiledForm | undefined
+  readonly findKey: (name: FormName) => QuizKey | undefined
   /** The calendar day of an instant where the communes are, `YYYY-MM-DD`. */
   readonly dayOf: (ms: number) => string
 }
@@ -49,23 +51,36 @@ export function takeOp(draft: FeedDraft, op: Op, judgement: Judgement): () => An
 
   const hlc = effectiveHlc(op.hlc, hlcOfBase(draft, op), draft.nowMs)
   const context: RuleContext = {
+    thing: op.thing,
     fields: draft.fieldsOf(op.thing),
     mayDo: action => judgement.scope.mayDo(action, unit),
+    roles: judgement.scope.rolesAt(unit),
     findForm: judgement.findForm,
+    findKey: judgement.findKey,
     today: judgement.dayOf(msOfHlc(hlc)),
   }
   const refusal = refuse(op, rules, context)
   if (refusal) return hold(refusal)
 
-  takeBesideCurrent(draft, op, author, hlc)
+  if (rules.isAnonymous(op, context)) takeBesideCurrent(draft, withoutSender(op), anonymousAuthor, hlc)
+  else takeBesideCurrent(draft, op, author, hlc)
   addEffects(draft, op, '.r', rules.effects(op, context))
   return () => draft.answerOf(op.id)
 }
 
-/** Whether an op is the one logged under its id. Device and sequence may differ: a cloned tablet renumbers (SY2). */
+/** Who a citizen is who answers an anonymous form on a tablet that was handed over. */
+export const anonymousAuthor = 'anonymous'
+
+/** As it is kept of an anonymous form: neither the person nor the tablet it came from. */
+const withoutSender = (op: Op): Op => ({ ...op, device: anonymousAuthor, seq: 0 })
+
+/**
+ * Whether an op is the one logged under its id. Device and sequence may differ: a cloned tablet renumbers (SY2). Of
+ * an anonymous one only its id, which nobody can guess, says whose it is.
+ */
 export function isSameOp({ op: known, author: knownAuthor }: LogRecord, op: Op, author: string): boolean {
   return (
-    knownAuthor === author &&
+    (knownAuthor === author || knownAuthor === anonymousAuthor) &&
     known.feed === op.feed &&
     known.type === op.type &&
     known.thing === op.thing &&
@@ -85,7 +100,7 @@ function refuse(op: Op, rules: ThingRules, context: RuleContext): HeldReason | u
   if (loserOfConflict(op.field) !== undefined) return 'notYourRole'
   const settled = loserOfSettled(op.field)
   if (settled === undefined) return rules.refuse(op, context)
-  if (!rules.mayWrite(context.mayDo)) return 'notYourRole'
+  if (!rules.maySettle(context)) return 'notYourRole'
   if (!context.fields.has(conflictField(settled))) return 'unknownField'
   return op.value === true ? undefined : 'badValue'
 }

@@ -1,5 +1,7 @@
 import type { CompiledForm } from '../../domain/forms/compile-form.ts'
-import type { Action } from '../../domain/people/role.ts'
+import type { FeedClass } from '../../domain/people/feed.ts'
+import type { Action, Role } from '../../domain/people/role.ts'
+import type { QuizKey } from '../../domain/responses/grade-quiz.ts'
 import type { FormName } from '../../domain/responses/response.ts'
 import type { JsonValue } from '../../lib/json-value.ts'
 import type { Entry, ThingId } from '../protocol/op.ts'
@@ -13,22 +15,33 @@ export interface FieldChange {
 
 /** What a rule may look at. Nothing of it is the client's word but the change itself. */
 export interface RuleContext {
+  readonly thing: ThingId
   /** The thing's fields as they are now, earlier ops of the same request included. */
   readonly fields: ReadonlyMap<string, Entry>
   readonly mayDo: (action: Action) => boolean
+  /** The person's roles in the unit of the feed. */
+  readonly roles: readonly Role[]
   readonly findForm: (name: FormName) => CompiledForm | undefined
+  /** The right answers of a quiz, which no tablet has before it was answered. */
+  readonly findKey: (name: FormName) => QuizKey | undefined
   /** The day the change was made, `YYYY-MM-DD`. */
   readonly today: string
 }
 
 /** What the authority has to know of a type of thing. */
 export interface ThingRules {
+  /** The class of feed such things live in. */
+  readonly feedClass: FeedClass
   /** Whether a thing with this id may live in the feed of this unit. */
   belongsTo: (thing: ThingId, unit: string) => boolean
-  /** Whether the person writes such things at all, and so may settle their conflicts. */
+  /** Whether the person writes such things at all. */
   mayWrite: (mayDo: (action: Action) => boolean) => boolean
+  /** Whether the person may close conflicts of this one. */
+  maySettle: (context: RuleContext) => boolean
   /** Longest JSON of a field's value, in UTF-16 units. */
   longestValue: (field: string) => number
+  /** Whether neither author nor device of the change is kept. */
+  isAnonymous: (change: FieldChange, context: RuleContext) => boolean
   refuse: (change: FieldChange, context: RuleContext) => HeldReason | undefined
   /** What the server adds in the same commit; `context.fields` has the change already. */
   effects: (change: FieldChange, context: RuleContext) => readonly FieldChange[]

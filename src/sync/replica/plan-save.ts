@@ -10,6 +10,8 @@ export interface DeviceState {
   readonly id: DeviceId
   readonly seq: number
   readonly hlc: Hlc
+  /** Ops up to this sequence were offered to the server. */
+  readonly offered?: number
 }
 
 export interface SaveGiven {
@@ -96,7 +98,7 @@ export function planSave({ changes, device, author, now, newId, ...given }: Save
     rows: [...changed.values()],
     items: [...items.values()],
     replaced,
-    device: { id: device.id, seq, hlc },
+    device: { ...device, seq, hlc },
   }
 }
 

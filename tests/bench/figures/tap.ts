@@ -1,4 +1,5 @@
 import { surveyPage } from '../../e2e/support/survey-page.ts'
+import { timeBareSaves, timeBareTaps } from '../support/bare-floor.ts'
 import { timeTap } from '../support/frames.ts'
 import { figure, type Measure } from '../support/figure.ts'
 import { withApp } from '../support/open-app.ts'
@@ -9,7 +10,7 @@ const taps = 60
 
 /**
  * A tap on a choice that opens or closes another question: until that one is there or gone, and until "saved"
- * stands at the tapped one. The server is dead, as in the field.
+ * stands at the tapped one. The server is dead, as in the field. Beside it what the bare browser needs.
  */
 export const measureTap: Measure = () =>
   withApp('communeOfficial', async ({ server, browser }) => {
@@ -31,10 +32,16 @@ export const measureTap: Measure = () =>
       if (times.savedMs === null) throw new Error('an answer was never shown as saved')
       saved.push(times.savedMs)
     }
+    const bareSaves = await timeBareSaves(page, taps)
+    const bareTaps = await timeBareTaps(page, taps)
     return [
       figure('tap to visible, 4× slower, p50', percentile(visible, 0.5), 'ms'),
       figure('tap to visible, 4× slower, p95', percentile(visible, 0.95), 'ms', 50),
       figure('tap to saved, 4× slower, p50', percentile(saved, 0.5), 'ms'),
       figure('tap to saved, 4× slower, p95', percentile(saved, 0.95), 'ms', 100),
+      figure('bare tap to visible, 4× slower, p50', percentile(bareTaps, 0.5), 'ms'),
+      figure('bare tap to visible, 4× slower, p95', percentile(bareTaps, 0.95), 'ms'),
+      figure('bare strict save, 4× slower, p50', percentile(bareSaves, 0.5), 'ms'),
+      figure('bare strict save, 4× slower, p95', percentile(bareSaves, 0.95), 'ms'),
     ]
   })

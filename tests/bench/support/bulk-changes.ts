@@ -4,12 +4,12 @@ import { feedId } from '../../../src/domain/people/feed.ts'
 import { responseFields, responseId, responseType } from '../../../src/domain/responses/response-fields.ts'
 import type { JsonValue } from '../../../src/lib/json-value.ts'
 import { demoAnswers } from '../../../src/server/app/demo-answers.ts'
-import { baselineSurvey, createFormFinder } from '../../../src/server/app/forms.ts'
+import { baselineSurvey, createBuiltInForms } from '../../../src/server/app/forms.ts'
 import { seededRandom, type SeededRandom } from '../../support/seeded-random.ts'
 import type { TimedChange } from '../page/bulk-page.ts'
 
 const communes = units.filter(unit => unit.kind === 'commune')
-const form = createFormFinder()(baselineSurvey)
+const form = createBuiltInForms().find(baselineSurvey)
 
 /**
  * So many fields of the baseline survey, spread evenly over the responses of all 226 communes: of each the form's

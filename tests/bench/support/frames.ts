@@ -38,9 +38,15 @@ export interface TapTimes {
 export async function timeTap(
   page: Page,
   tap: () => Promise<void>,
-  wanted: { readonly appears?: string; readonly disappears?: string; readonly savedWithin?: string },
+  wanted: {
+    readonly appears?: string
+    readonly disappears?: string
+    readonly savedWithin?: string
+    /** What the tap is; a letter typed is an `input`. */
+    readonly on?: 'click' | 'input'
+  },
 ): Promise<TapTimes> {
-  await page.evaluate(({ appears, disappears, savedWithin }) => {
+  await page.evaluate(({ appears, disappears, savedWithin, on = 'click' }) => {
     const times: { tappedAt?: number; visibleAt?: number; savedAt?: number; isDone?: boolean } = {}
     Object.assign(globalThis, { tapTimes: times })
     const mark = () => document.querySelector(`${savedWithin} [data-where]`)
@@ -71,7 +77,7 @@ export async function timeTap(
       times.tappedAt = event.timeStamp
       requestAnimationFrame(look)
     }
-    document.addEventListener('click', begin, { capture: true, once: true })
+    document.addEventListener(on, begin, { capture: true, once: true })
   }, wanted)
   await tap()
   const done = await page.waitForFunction(() => {

@@ -10,11 +10,17 @@ export interface OpenApp {
 }
 
 /** The demo server and a tablet on which somebody of the role has signed in and the app is installed. */
-export async function withApp<T>(role: Role, work: (app: OpenApp) => Promise<T>): Promise<T> {
+export async function withApp<T>(
+  role: Role,
+  work: (app: OpenApp) => Promise<T>,
+  /** Before anybody signs in on the tablet. */
+  prepare?: (app: OpenApp) => Promise<void>,
+): Promise<T> {
   const server = await startServer()
   const browser = await openBrowser({ origin: server.origin })
   try {
     const page = browser.page()
+    await prepare?.({ server, browser })
     await signIn(page, server.origin, await findDemoAccount(page, server.origin, role))
     await waitUntilInstalled(page)
     await waitUntilStill(page)

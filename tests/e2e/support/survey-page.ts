@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import survey from '../../../src/content/forms/survey-baseline.json' with { type: 'json' }
 import type { AnswerValue, FormVersion, Question } from '../../../src/domain/forms/form-version.ts'
+import { listQuestions } from '../../../src/domain/forms/list-questions.ts'
 import { waitUntil } from '../../support/wait-until.ts'
 import { goTo } from './pages.ts'
 import type { PhotoFile } from './photo.ts'
@@ -86,6 +87,8 @@ export const surveyPage = (page: Page, language: Language = 'vi'): SurveyPage =>
   }
 
   const whereabouts = async (question: string) => {
+    // Far from the screen a question is drawn only when it comes near.
+    await card(question).waitFor({ state: 'attached' })
     const mark = card(question).locator('[data-where]')
     return (await mark.count()) === 0 ? null : await mark.getAttribute('data-where')
   }
@@ -175,12 +178,14 @@ export const surveyPage = (page: Page, language: Language = 'vi'): SurveyPage =>
 
 /** The questions of a section, in order. */
 export const questionsOf = (section: string): readonly Question[] =>
-  surveyForm.sections.find(one => one.id === section)?.questions ?? []
+  listQuestions(surveyForm.sections.find(one => one.id === section)?.items ?? [])
 
 const row = (group: Locator, at: number): Locator => group.locator('label').nth(at)
 
 function mustFindQuestion(id: string): Question {
-  const found = surveyForm.sections.flatMap(section => section.questions).find(question => question.id === id)
+  const found = surveyForm.sections
+    .flatMap(section => listQuestions(section.items))
+    .find(question => question.id === id)
   if (!found) throw new Error(`the survey has no question ${id}`)
   return found
 }

@@ -138,8 +138,19 @@ describe('what is not taken as a file', () => {
 
   test('a page with a script, an SVG, a PDF: by their own name or as a picture', async () => {
     for (const text of ['<script>alert(1)</script>', '<svg onload="x"/>', '%PDF-1.7'])
-      for (const type of ['text/html', 'image/svg+xml', 'application/pdf', 'image/png'])
+      for (const type of ['text/html', 'image/svg+xml', 'image/png'])
         expect(await faultOf(await upload(lan, file(text, type)))).toBe('415 notAnImage')
+  })
+
+  test('a page with a script that calls itself a PDF, a recording or a workbook', async () => {
+    const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+    for (const type of ['application/pdf', 'audio/webm', 'audio/wav', workbook])
+      expect(await faultOf(await upload(lan, file('<script>alert(1)</script>', type)))).toBe('415 notItsKind')
+  })
+
+  test('a recording of more than 10 MB, before a byte of it has come', async () => {
+    const recording = file('OggS…', 'audio/ogg')
+    expect(await faultOf(await tus.create(lan, recording, 10 * 1024 * 1024 + 1))).toBe('413 tooLarge')
   })
 
   test('a PNG that calls itself a JPEG', async () => {

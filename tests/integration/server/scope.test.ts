@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { responseFields } from '../../../src/domain/responses/response-fields.ts'
+import { baselineSurvey } from '../../../src/server/app/forms.ts'
 import { referenceFeed } from '../../../src/server/app/seed-reference.ts'
 import { aPicture, photoValue, tus, upload } from './a-picture.ts'
 import { aServer, feedOf, textOf, unitOf, type Browser, type Name, type TestServer } from './a-server.ts'
@@ -49,6 +50,11 @@ function rowsFor(server: TestServer): Readonly<Record<string, Row>> {
       ask: browser => browser.ask('GET', '/api/held'),
       insider: 'vinh',
       insiderSees: canary.held,
+    },
+    'GET /api/exports/:form': {
+      ask: browser => browser.ask('GET', `/api/exports/${baselineSurvey.id}?format=csv`),
+      insider: 'vinh',
+      insiderSees: canary.answer,
     },
     'HEAD /api/files/:sha256': { ask: browser => tus.where(browser, picture.sha256) },
     'GET /api/files/:sha256': {

@@ -40,15 +40,18 @@ const get = (path: string, headers: Record<string, string> = {}) => browser.ask(
 const page = { accept: 'text/html,application/xhtml+xml' }
 
 describe('the app', () => {
-  test.each(['/', '/work', '/review/plan174.survey.05998@2017-10-15', '/communes?state=late'])(
-    'the page comes at %s, and is asked for anew each time',
-    async path => {
-      const answer = await get(path, page)
-      expect([answer.status, await answer.text()]).toEqual([200, files['index.html']])
-      expect(answer.headers.get('cache-control')).toBe('no-cache')
-      expect(answer.headers.get('content-type')).toContain('text/html')
-    },
-  )
+  test.each([
+    '/',
+    '/work',
+    '/review/plan174.survey.05998@2017-10-15',
+    '/review/plan174.survey.05998%402017-10-15',
+    '/communes?state=late',
+  ])('the page comes at %s, and is asked for anew each time', async path => {
+    const answer = await get(path, page)
+    expect([answer.status, await answer.text()]).toEqual([200, files['index.html']])
+    expect(answer.headers.get('cache-control')).toBe('no-cache')
+    expect(answer.headers.get('content-type')).toContain('text/html')
+  })
 
   test('ST6 a hashed asset is kept for ever, the service worker never', async () => {
     expect((await get('/assets/app-2.js')).headers.get('cache-control')).toBe(
@@ -128,6 +131,7 @@ describe('every answer', () => {
         "form-action 'self'",
         "frame-ancestors 'none'",
         "img-src 'self' blob: data:",
+        "media-src 'self' blob:",
         "manifest-src 'self'",
         "script-src 'self'",
         "style-src 'self'",
@@ -138,7 +142,7 @@ describe('every answer', () => {
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
-      'permissions-policy': 'camera=(self), geolocation=(self), microphone=()',
+      'permissions-policy': 'camera=(self), geolocation=(self), microphone=(self)',
       'x-isoxa': server.services.version,
     })
   })

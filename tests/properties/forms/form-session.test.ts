@@ -56,7 +56,7 @@ function arbitraryChange(compiled: CompiledForm): fc.Arbitrary<Change> {
 
 const snapshot = (compiled: CompiledForm, session: FormSession) => ({
   questions: new Map([...compiled.questions.keys()].map(id => [id, session.question(id)])),
-  sections: new Map([...compiled.sections.keys()].map(id => [id, session.section(id)])),
+  sections: new Map(compiled.form.sections.map(({ id }) => [id, session.section(id)])),
   score: session.score(),
   progress: session.progress(),
   missing: session.missing(),
@@ -172,8 +172,8 @@ const anyForm: fc.Arbitrary<FormVersion> = fc
       title: label,
       scoring: { method: 'weighted_mean' as const, bands: [{ id: 'all', min: 0, max: 100, label }] },
       sections: [
-        { id: 's', title: label, questions: shuffled.slice(0, size / 2) },
-        { id: 't', title: label, questions: shuffled.slice(size / 2), relevance: '${q0} != 9' },
+        { id: 's', title: label, items: shuffled.slice(0, size / 2) },
+        { id: 't', title: label, items: shuffled.slice(size / 2), relevance: '${q0} != 9' },
       ],
     }))
   })

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { searchKey } from '../../../lib/search-key.ts'
+import { ExportLink } from '../../context/export-link.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -68,6 +69,7 @@ export function Component() {
           programme: text(programme.name),
           date: programme.surveyDueOn ? format.date(programme.surveyDueOn) : '—',
         })}
+        actions={<ExportLink unit={district} />}
       />
       <div className={styles.filters}>
         <div className={styles.search}>

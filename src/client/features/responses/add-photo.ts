@@ -14,6 +14,8 @@ interface Where {
   readonly feed: string
   readonly question: string
   readonly photosSoFar: number
+  /** As the question wants it, in pixels. */
+  readonly longestEdge?: number | undefined
 }
 
 /** Shrinks the picture and saves its bytes, its thumbnail's bytes and the op that names both, together (SY1). */
@@ -24,7 +26,7 @@ export async function addPhoto(
 ): Promise<Result<unknown, AddPhotoProblem>> {
   if (where.photosSoFar >= photoLimits.perQuestion) return err({ type: 'tooMany' })
   if (!(await app.mayAddPhoto())) return err({ type: 'noRoom' })
-  const shrunk = await shrinkPhoto(file)
+  const shrunk = await shrinkPhoto(file, where.longestEdge)
   if (!shrunk.ok) return shrunk
   const { bytes, thumb, width, height } = shrunk.value
   const [sha256, thumbSha256] = await Promise.all([sha256Of(bytes), sha256Of(thumb)])

@@ -13,7 +13,9 @@ export type SaveChanges = (
 
 export type SavingState =
   | { readonly type: 'idle' }
-  | { readonly type: 'waiting' | 'saving' | 'saved' }
+  | { readonly type: 'waiting' | 'saving' }
+  /** On the tablet's disk; the row that says so has not been shown yet. */
+  | { readonly type: 'saved'; readonly isEmpty: boolean }
   | { readonly type: 'failed'; readonly problem: SaveProblem }
 
 /** Saves fields one by one, the newest value of each, and knows how far each has come. */
@@ -73,7 +75,9 @@ export function createFieldSaver(given: {
       if (own !== undefined) seen.set(field, own)
       if (waiting.has(field)) return
       if (!saved.ok) failed.set(field, next.value)
-      setState(field, saved.ok ? { type: 'saved' } : { type: 'failed', problem: saved.error })
+      if (!saved.ok) setState(field, { type: 'failed', problem: saved.error })
+      // Without an op of its own the row says the same already.
+      else setState(field, own === undefined ? idle : { type: 'saved', isEmpty: next.value === null })
     })
     running.set(field, run)
     return run
@@ -87,7 +91,11 @@ export function createFieldSaver(given: {
       states.set(field, { type: 'waiting' })
       if (timing === 'now') void start(field)
     },
-    show: (field, op) => seen.set(field, op),
+    show(field, op) {
+      seen.set(field, op)
+      // From here on the row tells where the value is.
+      states.delete(field)
+    },
     forget(field) {
       clearTimeout(waiting.get(field)?.timer)
       waiting.delete(field)

@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, startTransition, useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import type { Filling } from './filling.ts'
 import type { QuestionView } from './question-view.ts'
 
@@ -12,6 +12,8 @@ export interface OpenFilling {
   readonly mayComment: boolean
   /** The person tried to finish: what is missing is said at each question. */
   readonly showsMissing: boolean
+  /** A citizen fills it: only the questions themselves, no notes, clauses and marks of the office. */
+  readonly isHandedOver?: boolean
 }
 
 export const FillingContext = createContext<OpenFilling | null>(null)
@@ -31,8 +33,30 @@ export function useQuestion(question: string): QuestionView {
   )
 }
 
-/** Renders again with every change of the response; for summaries. */
-export function useFillingRevision(): number {
+/** Long enough for a tap to be shown and saved on a slow tablet, too short to be waited for. */
+const summaryDelayMs = 150
+
+/**
+ * Renders again soon after every change of the response; for summaries. Drawing a whole form's progress takes
+ * longer than the answer itself, so it waits until that is shown and saved, and is done once for both.
+ */
+export function useFillingRevision(): void {
   const { filling } = useFilling()
-  return useSyncExternalStore(listener => filling.subscribe(null, listener), filling.revision)
+  const [, setRevision] = useState(filling.revision)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const follow = () => {
+      timer = undefined
+      startTransition(() => setRevision(filling.revision()))
+    }
+    // What changed before this effect ran.
+    follow()
+    const unsubscribe = filling.subscribe(null, () => {
+      timer ??= setTimeout(follow, summaryDelayMs)
+    })
+    return () => {
+      clearTimeout(timer)
+      unsubscribe()
+    }
+  }, [filling])
 }

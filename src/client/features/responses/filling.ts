@@ -2,6 +2,7 @@ import type { JsonValue } from '../../../lib/json-value.ts'
 import { isSameJson } from '../../../lib/json-value.ts'
 import type { CompiledForm } from '../../../domain/forms/compile-form.ts'
 import type { AnswerValue } from '../../../domain/forms/form-version.ts'
+import { hiddenState } from '../../../domain/forms/judge-answer.ts'
 import type { FormSession } from '../../../domain/forms/form-session.ts'
 import { openSession } from '../../../domain/responses/form-session.ts'
 import { parseResponseField, responseFields } from '../../../domain/responses/response-fields.ts'
@@ -12,9 +13,13 @@ import {
   type Response,
 } from '../../../domain/responses/response.ts'
 import { returnedQuestions } from '../../../domain/responses/returned-questions.ts'
+import type { SessionClock } from '../../../domain/forms/session-clock.ts'
+import { parentOfFirstRow, splitKey } from '../../../domain/forms/row.ts'
+import { listRows } from '../../../domain/responses/list-rows.ts'
+import type { RowPlace } from '../../../domain/responses/row-place.ts'
 import type { Row } from '../../../sync/replica/row.ts'
 import { createFieldSaver, type FieldSaver, type SaveChanges } from './field-saver.ts'
-import { viewQuestion, type QuestionView } from './question-view.ts'
+import { conflictsByQuestion, viewQuestion, type QuestionView } from './question-view.ts'
 
 /**
  * One response open on the screen: the engine's state, what is stored, and what is being saved, question by
@@ -24,6 +29,8 @@ export interface Filling {
   readonly form: CompiledForm
   readonly session: FormSession
   response: () => Response
+  /** The questions to be looked at again. */
+  returned: () => ReadonlySet<string>
   view: (question: string) => QuestionView
   /** Calls back when one of these questions' views changed; `null` listens to all. */
   subscribe: (question: string | null, listener: () => void) => () => void
@@ -33,6 +40,11 @@ export interface Filling {
   answer: (question: string, value: AnswerValue | null, timing: Timing) => void
   confirm: (question: string, value: AnswerValue) => void
   note: (question: string, text: string, timing: Timing) => void
+  /** Adds a row at the end of a repeat, within a row of the repeat around it (`''`: none); gives its id. */
+  addRow: (repeat: string, around: string) => string
+  /** Takes a row away; its answers stay stored and come back with `restoreRow`. */
+  removeRow: (repeat: string, row: string) => void
+  restoreRow: (repeat: string, row: string) => void
   /** Saves what waits; resolves when all of it is saved or has failed. */
   flush: () => Promise<void>
   /** Tries again to save what could not be saved. */
@@ -47,21 +59,28 @@ export type Timing = 'now' | 'whenPaused'
 interface Parts {
   readonly form: CompiledForm
   readonly rows: readonly Row[]
-  readonly today: () => string
+  readonly clock: SessionClock
+  readonly newRowId: () => string
   readonly save: SaveChanges
 }
 
-export function createFilling({ form, rows, today, save }: Parts): Filling {
+export function createFilling({ form, rows, clock, newRowId, save }: Parts): Filling {
   let stored = new Map(rows.map(row => [row.field, row]))
   let response = readStored(stored)
   let returned = returnedQuestions(response)
+  let conflicts = conflictsByQuestion(stored)
   let revision = 0
-  const session = openSession(form, response, today)
+  const session = openSession(form, response, clock)
   const views = new Map<string, QuestionView>()
   const listeners = new Map<string | null, Set<() => void>>()
   /** Fields whose text is too long to be saved. */
   const tooLong = new Set<string>()
   const saver: FieldSaver = createFieldSaver({ save, onChange: field => touch(questionsOf([field])) })
+
+  /** Where removed rows stood, for undo. */
+  const removed = new Map<string, RowPlace>()
+  const parentOf = (repeat: string, row: string): string | null =>
+    listRows(form, response)[repeat]?.find(one => one.id === row)?.parent ?? parentOfFirstRow(repeat, row)
 
   for (const row of rows) saver.show(row.field, row.op)
 
@@ -79,9 +98,11 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
     const known = views.get(question)
     if (known) return known
     const made = viewQuestion(question, {
-      state: session.question(question),
+      // A row that was just taken away is asked once more before its questions leave the screen.
+      state: session.has(question) ? session.question(question) : hiddenState,
       response,
       stored,
+      conflicts: conflicts.get(question) ?? [],
       isReturned: returned.has(question),
       isTooLong: tooLong.has(responseFields.answer(question)),
       saving: field => saver.state(field),
@@ -100,19 +121,22 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
     response = readStored(stored)
     const wasReturned = returned
     returned = returnedQuestions(response)
+    conflicts = conflictsByQuestion(stored)
     const atStake = fields.flatMap(field => [
       fieldAtStake(stored.get(field)),
       fieldAtStake(stored.get(field.replace(/^settled\//u, 'conflicts/'))),
     ])
     const changed = new Set([...questionsOf([...fields, ...atStake]), ...wasReturned, ...returned])
     const files = filesByQuestion(response)
+    const rowsOf = new Set<string>()
     for (const field of fields) {
       // What the person is typing or saving right now is newer than anything that was stored before it; so is what
       // stands there to be shortened.
       if (saver.isDirty(field) || tooLong.has(field)) continue
       saver.show(field, stored.get(field)?.op ?? null)
       const parsed = parseResponseField(field)
-      if (!parsed || !('question' in parsed) || !form.questions.has(parsed.question)) continue
+      if (parsed?.kind === 'row') rowsOf.add(parsed.repeat)
+      if (!parsed || !('question' in parsed) || !form.questions.has(splitKey(parsed.question).id)) continue
       const { question } = parsed
       if (parsed.kind === 'answer')
         add(changed, session.setAnswer(question, response.answers[question] ?? null))
@@ -120,7 +144,43 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
       if (parsed.kind === 'confirmed')
         add(changed, session.confirm(question, response.confirmed[question] ?? ''))
     }
+    add(changed, layRows(rowsOf))
     touch(changed)
+  }
+
+  /** Tells the engine of the rows as they are stored and as this screen has just changed them. */
+  function layRows(repeats: ReadonlySet<string>): readonly string[] {
+    if (repeats.size === 0) return []
+    const next = listRows(form, { rows: { ...response.rows, ...ownRows(response.rows) } })
+    // A row that went may take rows of the repeats in it along.
+    return Object.entries(next).flatMap(([repeat, rows]) => session.setRows(repeat, rows))
+  }
+
+  /** Changes of rows that are not stored yet. */
+  const unstoredRows = new Map<string, Map<string, RowPlace | null>>()
+  const ownRows = (stored: Response['rows']): Response['rows'] =>
+    Object.fromEntries(
+      [...unstoredRows].map(([repeat, own]) => [repeat, { ...stored[repeat], ...Object.fromEntries(own) }]),
+    )
+
+  function placeRow(repeat: string, row: string, place: RowPlace | null): void {
+    const own = unstoredRows.get(repeat) ?? new Map<string, RowPlace | null>()
+    unstoredRows.set(repeat, own.set(row, place))
+    saver.put(responseFields.row(repeat, row), place && { ...place }, 'now')
+    const changed = new Set(layRows(new Set([repeat])))
+    keepGiven()
+    touch(changed)
+  }
+
+  /** Answers that the form gave are saved like a person's, but only after a person did something. */
+  function keepGiven(): void {
+    for (const [key, value] of session.takeGiven())
+      saver.put(responseFields.answer(key), value as JsonValue, 'now')
+  }
+
+  const placeOf = (repeat: string, row: string): RowPlace | null | undefined => {
+    const own = unstoredRows.get(repeat)
+    return own?.has(row) ? own.get(row) : response.rows[repeat]?.[row]
   }
 
   function answer(question: string, value: AnswerValue | null, timing: Timing): void {
@@ -135,6 +195,7 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
       tooLong.delete(field)
       saver.put(field, value === '' ? null : (value as JsonValue), timing)
     }
+    keepGiven()
     touch(changed)
   }
 
@@ -142,6 +203,7 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
     form,
     session,
     response: () => response,
+    returned: () => returned,
     view,
     revision: () => revision,
     subscribe(question, listener) {
@@ -167,6 +229,20 @@ export function createFilling({ form, rows, today, save }: Parts): Filling {
         saver.put(field, text === '' ? null : text, timing)
       }
       touch([question])
+    },
+    addRow(repeat, around) {
+      const row = newRowId()
+      const orders = session.rows(repeat, around).map(id => placeOf(repeat, id)?.order ?? 0)
+      placeRow(repeat, row, { parent: around || null, order: Math.max(0, ...orders) + 1 })
+      return row
+    },
+    removeRow(repeat, row) {
+      removed.set(row, placeOf(repeat, row) ?? { parent: parentOf(repeat, row), order: 0 })
+      placeRow(repeat, row, null)
+    },
+    restoreRow(repeat, row) {
+      const place = removed.get(row)
+      if (place) placeRow(repeat, row, place)
     },
     flush: () => saver.flush(),
     retry: () => saver.retry(),

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useApp } from '../../context/app-context.tsx'
 import { useLocalText } from '../../i18n/local-text.ts'
+import { splitKey } from '../../../domain/forms/row.ts'
+import type { QuizResult } from '../../../domain/responses/grade-quiz.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -13,11 +15,12 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import styles from './fill-page.module.css'
 import { useFilling, useFillingRevision } from './filling-context.tsx'
 import { goToQuestion } from './go-to-question.ts'
+import { isQuiz, QuizCard } from './quiz-card.tsx'
 import { ScoreCard } from './score-card.tsx'
 import { sendResponse, type SendProblem } from './send-response.ts'
 
 /** The last page: what is missing, the score, and sending. */
-export function FinishPanel() {
+export function FinishPanel({ quizResult }: { readonly quizResult: QuizResult | undefined }) {
   const app = useApp()
   const { filling, thing, feed, mayFill } = useFilling()
   useFillingRevision()
@@ -38,12 +41,16 @@ export function FinishPanel() {
 
   return (
     <>
-      <ScoreCard filling={filling} />
+      {isQuiz(filling, quizResult) ? (
+        <QuizCard result={quizResult} />
+      ) : (
+        filling.form.form.scoring && <ScoreCard filling={filling} />
+      )}
       {mayFill && missing.length > 0 && (
         <Card title={t('finish.missing', { count: missing.length })} flush>
           <RowList label={t('finish.missing', { count: missing.length })}>
             {missing.map(({ questionId, verdict }) => {
-              const question = filling.form.questions.get(questionId)?.question
+              const question = filling.form.questions.get(splitKey(questionId).id)?.question
               return (
                 question && (
                   <ListRow

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question } from '../../../domain/forms/form-version.ts'
 import { photoLimits } from '../../../domain/responses/photo.ts'
@@ -11,6 +11,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
 import { PhotoGrid } from '../../ui/photo-grid.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
+import { appearanceWords } from './controls/choose-control.ts'
 import { addPhoto, type AddPhotoProblem } from './add-photo.ts'
 import { useFilling } from './filling-context.tsx'
 import styles from './question-card.module.css'
@@ -29,23 +30,37 @@ interface Props {
   readonly end?: ReactNode
 }
 
+const DrawOnPhoto = lazy(async () => ({ default: (await import('../../ui/draw-on-photo.tsx')).DrawOnPhoto }))
+
+/** A photo on which the person draws before it is kept, and those that come after it. */
+interface Drawing {
+  readonly first: Blob
+  readonly others: readonly Blob[]
+}
+
 export function PhotoAnswer({ question, view, isExtra = false, more, end }: Props) {
   const app = useApp()
-  const { thing, feed, mayFill } = useFilling()
+  const { thing, feed, mayFill: mayChange } = useFilling()
+  const mayFill = mayChange && view.state.readonly !== true
   const text = useLocalText()
   const { t } = useTranslation('responses')
   const [problem, setProblem] = useState<AddPhotoProblem['type']>()
   const [working, setWorking] = useState(0)
   const [removing, setRemoving] = useState<string>()
+  const [drawing, setDrawing] = useState<Drawing>()
   const { urls, openFull } = usePhotoUrls(view.photos)
   const states = useFileStates(view.photos.map(photo => photo.sha256))
 
-  async function add(files: readonly File[]): Promise<void> {
+  async function add(files: readonly Blob[]): Promise<void> {
     setProblem(undefined)
     let photosSoFar = view.photos.length
     for (const file of files) {
       setWorking(n => n + 1)
-      const added = await addPhoto(app, { thing, feed, question: question.id, photosSoFar }, file)
+      const added = await addPhoto(
+        app,
+        { thing, feed, question: question.id, photosSoFar, longestEdge: longestEdgeOf(question) },
+        file,
+      )
       setWorking(n => n - 1)
       if (!added.ok) {
         setProblem(added.error.type)
@@ -55,12 +70,20 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
     }
   }
 
+  function take(files: readonly File[]): void {
+    const [first, ...others] = files
+    if (first && isDrawnOn(question)) setDrawing({ first, others })
+    else void add(files)
+  }
+
   function remove(sha256: string): void {
     setRemoving(undefined)
     void saveFields(app, { thing, feed }, [
       { field: responseFields.evidence(question.id, sha256), value: null },
     ])
   }
+
+  const next = ({ others: [first, ...others] }: Drawing): void => setDrawing(first && { first, others })
 
   const photos = view.photos.map(({ sha256 }, at) => ({
     key: sha256,
@@ -98,7 +121,7 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
                 accept="image/*"
                 capture="environment"
                 disabled={working > 0}
-                onFiles={files => void add(files)}
+                onFiles={take}
               />
               <FileButton
                 label={t('photo.choose')}
@@ -107,7 +130,7 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
                 accept="image/*"
                 multiple
                 disabled={working > 0}
-                onFiles={files => void add(files)}
+                onFiles={take}
               />
             </>
           )}
@@ -120,6 +143,24 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
           {end}
         </div>
       )}
+      {drawing && (
+        <Suspense>
+          <DrawOnPhoto
+            key={drawing.others.length}
+            image={drawing.first}
+            title={t('photo.draw')}
+            onDone={jpeg => {
+              void add([jpeg])
+              next(drawing)
+            }}
+            onClose={() => {
+              // As it was taken, then.
+              void add([drawing.first])
+              next(drawing)
+            }}
+          />
+        </Suspense>
+      )}
       <ConfirmDialog
         open={removing !== undefined}
         title={t('photo.removeAsk')}
@@ -131,6 +172,15 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
     </div>
   )
 }
+
+/** XLSForm's `max-pixels`; undefined when the question does not say. */
+function longestEdgeOf({ parameters }: Question): number | undefined {
+  const pixels = Number(parameters?.['max-pixels'])
+  return Number.isSafeInteger(pixels) && pixels > 0 ? pixels : undefined
+}
+
+const isDrawnOn = (question: Question): boolean =>
+  question.type === 'photo' && appearanceWords(question).some(word => word === 'annotate' || word === 'draw')
 
 function problemText(
   t: ReturnType<typeof useTranslation<'responses'>>['t'],

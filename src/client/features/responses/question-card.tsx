@@ -1,26 +1,27 @@
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question } from '../../../domain/forms/form-version.ts'
+import { splitKey } from '../../../domain/forms/row.ts'
+import { isTypedByPerson } from '../../../domain/forms/is-typed-by-person.ts'
 import { longestText } from '../../../domain/responses/response.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
-import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
 import { classNames } from '../../ui/class-names.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
-import { CommentList } from './comment-list.tsx'
-import { ConflictBanner } from './conflict-banner.tsx'
-import { useFilling, useQuestion } from './filling-context.tsx'
+import { useFilling } from './filling-context.tsx'
+import { isBadAnswer } from './is-bad-answer.ts'
 import { PhotoAnswer } from './photo-answer.tsx'
 import styles from './question-card.module.css'
 import { QuestionControl } from './question-control.tsx'
+import { Remarks, Warnings } from './question-notices.tsx'
 import type { QuestionView } from './question-view.ts'
+import { useShownQuestion } from './use-shown-question.ts'
 import { useProblemText } from './use-problem-text.ts'
 
 /** One question of the form, with all that belongs to it. Hidden questions take no room. */
-export const QuestionCard = memo(function QuestionCard({ question }: { readonly question: Question }) {
-  const view = useQuestion(question.id)
+export const QuestionCard = memo(function QuestionCard({ questionKey }: { readonly questionKey: string }) {
+  const { question, view } = useShownQuestion(questionKey)
   const { showsMissing, mayFill } = useFilling()
   const text = useLocalText()
   const { t } = useTranslation('responses')
@@ -28,8 +29,7 @@ export const QuestionCard = memo(function QuestionCard({ question }: { readonly 
   const { state } = view
   if (!state.relevant) return null
 
-  const isAsked = showsMissing || view.isReturned
-  const isBad = view.isTooLong || state.verdict === 'invalid' || (state.verdict === 'missing' && isAsked)
+  const isBad = isBadAnswer(view, showsMissing)
   const hint = (
     <>
       {question.hint && text(question.hint)}
@@ -46,15 +46,7 @@ export const QuestionCard = memo(function QuestionCard({ question }: { readonly 
       tabIndex={-1}
       className={classNames(styles.card, view.isReturned && styles.returned, isBad && styles.problem)}
     >
-      {view.isReturned && (
-        <div className={styles.marks}>
-          <StateMark state="returned">{t('returned')}</StateMark>
-        </div>
-      )}
-      <CommentList comments={view.comments} />
-      {view.conflicts.map(conflict => (
-        <ConflictBanner key={conflict.op} question={question} view={view} conflict={conflict} />
-      ))}
+      <Remarks question={question} view={view} />
       <QuestionControl
         question={question}
         view={view}
@@ -62,45 +54,33 @@ export const QuestionCard = memo(function QuestionCard({ question }: { readonly 
         hint={question.hint || question.evidenceToSee ? hint : undefined}
         error={isBad ? problemText(question, view) : undefined}
       />
-      {state.verdict === 'unconfirmed' && <SoftWarning question={question} view={view} />}
-      <SaveProblemBanner view={view} />
+      <Warnings question={question} view={view} />
       <Foot question={question} view={view} mayFill={mayFill} />
     </section>
   )
 })
 
-function SoftWarning({ question, view }: { question: Question; view: QuestionView }) {
-  const { filling, mayFill } = useFilling()
-  const text = useLocalText()
-  const { t } = useTranslation('responses')
-  const { problem, value } = view.state
-  return (
-    <Banner
-      tone="warning"
-      title={t('confirm.ask')}
-      action={
-        mayFill &&
-        value !== null && (
-          <Button onClick={() => filling.confirm(question.id, value)}>{t('confirm.yes')}</Button>
-        )
-      }
-    >
-      {problem?.message && text(problem.message)}
-    </Banner>
-  )
-}
-
 /** Note and photos beside the answer, the clause, and where the answer is by now. */
 function Foot({ question, view, mayFill }: { question: Question; view: QuestionView; mayFill: boolean }) {
-  const { filling } = useFilling()
+  const { filling, isHandedOver = false } = useFilling()
   const { t } = useTranslation('responses')
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState<string>()
-  const isAnswered = question.type !== 'calculate' && question.type !== 'org_unit' && question.type !== 'note'
-  const takesPhotos = isAnswered && question.type !== 'photo' && question.type !== 'signature'
+  const isAnswered = question.type !== 'org_unit' && isTypedByPerson(question)
+  // In a row, where a hundred others may stand, only what the form asks for.
+  const offersPhotos =
+    splitKey(question.id).row === '' || question.evidence !== undefined || view.photos.length > 0
+  const takesPhotos =
+    isAnswered &&
+    offersPhotos &&
+    question.type !== 'photo' &&
+    question.type !== 'signature' &&
+    question.type !== 'audio'
   const hasNote = isOpen || view.note !== ''
   const note = typed ?? view.note
-  const more = mayFill && isAnswered && !hasNote && (
+  if (!isAnswered && !question.clause && !hasNote && view.whereabouts === 'none') return null
+  if (isHandedOver && question.evidence === undefined) return null
+  const more = !isHandedOver && mayFill && isAnswered && !hasNote && (
     <IconButton icon="pencil" label={t('note.add')} onClick={() => setOpen(true)} />
   )
   const end = (
@@ -153,23 +133,5 @@ function Whereabouts({ view }: { view: QuestionView }) {
         {t(`where.${view.whereabouts}`)}
       </StateMark>
     </output>
-  )
-}
-
-function SaveProblemBanner({ view }: { view: QuestionView }) {
-  const { filling } = useFilling()
-  const { t } = useTranslation('responses')
-  if (view.saving.type !== 'failed') return null
-  const { type } = view.saving.problem
-  const known =
-    type === 'quotaExceeded' || type === 'valueTooLarge' || type === 'databaseGone' ? type : 'failed'
-  return (
-    <Banner
-      tone="danger"
-      announce
-      action={<Button onClick={() => filling.retry()}>{t('save.again')}</Button>}
-    >
-      {t(`save.${known}`)}
-    </Banner>
   )
 }

@@ -1,6 +1,8 @@
 import type { QuestionState } from '../../../domain/forms/question-state.ts'
+import type { Attachment } from '../../../domain/responses/attachment.ts'
+import { isPhoto } from '../../../domain/responses/evidence-file.ts'
 import type { Photo } from '../../../domain/responses/photo.ts'
-import { responseFields } from '../../../domain/responses/response-fields.ts'
+import { parseResponseField, responseFields } from '../../../domain/responses/response-fields.ts'
 import type { Comment, Response } from '../../../domain/responses/response.ts'
 import type { Row } from '../../../sync/replica/row.ts'
 import type { SavingState } from './field-saver.ts'
@@ -12,6 +14,13 @@ export interface PhotoView {
   readonly isAtServer: boolean
 }
 
+/** A recording or document that answers a question. */
+export interface AttachmentView {
+  readonly sha256: string
+  readonly attachment: Attachment
+  readonly isAtServer: boolean
+}
+
 /** Where the answer of a question is, in the order of how much the person must know it. */
 export type Whereabouts = 'none' | 'saving' | 'failed' | 'onTablet' | 'atServer'
 
@@ -20,6 +29,7 @@ export interface QuestionView {
   readonly state: QuestionState
   readonly note: string
   readonly photos: readonly PhotoView[]
+  readonly attachments: readonly AttachmentView[]
   readonly comments: readonly Comment[]
   readonly conflicts: readonly ConflictView[]
   readonly isReturned: boolean
@@ -41,6 +51,7 @@ interface Given {
   readonly state: QuestionState
   readonly response: Response
   readonly stored: ReadonlyMap<string, Row>
+  readonly conflicts: readonly ConflictView[]
   readonly isReturned: boolean
   readonly isTooLong: boolean
   readonly saving: (field: string) => SavingState
@@ -53,11 +64,14 @@ export function viewQuestion(question: string, given: Given): QuestionView {
     responseFields.note(question),
     responseFields.confirmed(question),
   ]
-  const photos = Object.entries(response.evidence[question] ?? {}).map(([sha256, photo]) => ({
-    sha256,
-    photo,
-    isAtServer: stored.get(responseFields.evidence(question, sha256))?.pending === null,
-  }))
+  const photos: PhotoView[] = []
+  const attachments: AttachmentView[] = []
+  for (const [sha256, file] of Object.entries(response.evidence[question] ?? {})) {
+    const isAtServer = stored.get(responseFields.evidence(question, sha256))?.pending === null
+    if (isPhoto(file)) photos.push({ sha256, photo: file, isAtServer })
+    else attachments.push({ sha256, attachment: file, isAtServer })
+  }
+  const files = [...photos, ...attachments]
   const savings = fields.map(given.saving)
   const saving = savings.find(s => s.type === 'failed') ??
     savings.find(s => s.type === 'saving' || s.type === 'waiting') ??
@@ -66,39 +80,51 @@ export function viewQuestion(question: string, given: Given): QuestionView {
     state: given.state,
     note: response.notes[question] ?? '',
     photos,
+    attachments,
     comments: response.comments.filter(comment => comment.question === question),
-    conflicts: conflictsOf(question, stored),
+    conflicts: given.conflicts,
     isReturned: given.isReturned,
     isTooLong: given.isTooLong,
     saving,
-    whereabouts: whereabouts(saving, fields, stored, photos),
+    whereabouts: whereabouts({ saving, savings, fields, stored, files }),
   }
 }
 
-function whereabouts(
-  saving: SavingState,
-  fields: readonly string[],
-  stored: ReadonlyMap<string, Row>,
-  photos: readonly PhotoView[],
-): Whereabouts {
+interface WhereaboutsGiven {
+  /** The one of `savings` that matters most. */
+  readonly saving: SavingState
+  readonly savings: readonly SavingState[]
+  readonly fields: readonly string[]
+  readonly stored: ReadonlyMap<string, Row>
+  readonly files: readonly { readonly isAtServer: boolean }[]
+}
+
+function whereabouts({ saving, savings, fields, stored, files }: WhereaboutsGiven): Whereabouts {
   if (saving.type === 'failed') return 'failed'
   if (saving.type === 'saving' || saving.type === 'waiting') return 'saving'
+  // What the stored row will say in a moment.
+  if (savings.some(one => one.type === 'saved' && !one.isEmpty)) return 'onTablet'
   const rows = fields.map(field => stored.get(field)).filter(row => row !== undefined)
-  if (rows.every(row => row.value === null) && photos.length === 0) return 'none'
-  const isAllThere = rows.every(row => row.pending === null) && photos.every(photo => photo.isAtServer)
+  if (rows.every(row => row.value === null) && files.length === 0) return 'none'
+  const isAllThere = rows.every(row => row.pending === null) && files.every(file => file.isAtServer)
   return isAllThere ? 'atServer' : 'onTablet'
 }
 
-function conflictsOf(question: string, stored: ReadonlyMap<string, Row>): readonly ConflictView[] {
-  const found: ConflictView[] = []
+/** The conflicts not settled yet, by the question whose answer or note is at stake. */
+export function conflictsByQuestion(
+  stored: ReadonlyMap<string, Row>,
+): ReadonlyMap<string, readonly ConflictView[]> {
+  const found = new Map<string, ConflictView[]>()
   for (const row of stored.values()) {
     if (!row.field.startsWith('conflicts/') || row.value === null) continue
     const op = row.field.slice('conflicts/'.length)
     if (stored.get(`settled/${op}`)?.value === true) continue
     const { field, value, author, at } = row.value as unknown as Omit<ConflictView, 'op'>
-    if (field === responseFields.answer(question) || field === responseFields.note(question)) {
-      found.push({ op, field, value, author, at })
-    }
+    const named = parseResponseField(field)
+    if (named?.kind !== 'answer' && named?.kind !== 'note') continue
+    const own = found.get(named.question) ?? []
+    own.push({ op, field, value, author, at })
+    found.set(named.question, own)
   }
   return found
 }

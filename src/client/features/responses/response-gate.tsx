@@ -4,16 +4,18 @@ import type { CompiledForm } from '../../../domain/forms/compile-form.ts'
 import { parseFeedId } from '../../../domain/people/feed.ts'
 import type { Scope } from '../../../domain/people/scope.ts'
 import type { UnitTree } from '../../../domain/people/unit-tree.ts'
+import { mayFill } from '../../../domain/responses/may-fill.ts'
+import type { QuizResult } from '../../../domain/responses/grade-quiz.ts'
+import { readQuizResult } from '../../../domain/responses/quiz-result.ts'
 import { isOpen, type ResponseState } from '../../../domain/responses/response-state.ts'
 import { readResponse } from '../../../domain/responses/response.ts'
+import { isMilestone } from '../../../sync/replica/plan-save.ts'
 import type { Row } from '../../../sync/replica/row.ts'
 import { useApp } from '../../context/app-context.tsx'
-import { findForm } from '../../context/forms.ts'
+import { useForm } from '../../context/use-forms.ts'
 import { useDirectory } from '../../context/use-directory.ts'
 import { useScope } from '../../context/use-scope.ts'
 import { useWatched } from '../../context/use-watched.ts'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { PageHeader, type PageHeaderProps } from '../../ui/page-header.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { createFilling, type Filling } from './filling.ts'
 import { saveFields } from './save-fields.ts'
@@ -29,37 +31,35 @@ export interface OpenResponse {
   readonly mayFill: boolean
   readonly mayComment: boolean
   readonly mayReview: boolean
-  readonly rows: readonly Row[]
+  /** The server has not answered the latest move yet. */
+  readonly isMoveWaiting: boolean
+  /** When it was last changed before it was opened here, milliseconds since 1970. */
+  readonly lastSavedAt: number
+  /** Of a quiz that was sent and graded. */
+  readonly quizResult: QuizResult | undefined
 }
 
 interface Props {
   readonly thing: string
-  readonly title: string
-  readonly back: PageHeaderProps['back']
+  /** What to show when it cannot be opened; `why` tells it in words. */
+  readonly closed: (why: string) => ReactNode
+  /** Called again when something in `open` is another, not with each row that was saved. */
   readonly children: (open: OpenResponse) => ReactNode
 }
 
 /** Opens the response, or says why it cannot be opened. */
-export function ResponseGate({ thing, title, back, children }: Props) {
+export function ResponseGate({ thing, closed, children }: Props) {
   const app = useApp()
   const scope = useScope()
   const directory = useDirectory()
   const rows = useWatched(() => app.watchThing(thing), `${app.person.id} ${thing}`)
   const name = useMemo(() => rows && readResponse(rows.map(row => ({ ...row, order: row.seq }))).form, [rows])
+  const form = useForm(name)
   const { t } = useTranslation('responses')
-  if (!rows || !scope || !directory) return <Spinner />
+  if (!rows || !scope || !directory || (name && form === undefined)) return <Spinner />
   const feed = rows[0]?.feed
-  const form = name && findForm(name)
   if (!feed || !form) {
-    return (
-      <>
-        <PageHeader title={title} back={back} />
-        <EmptyState
-          icon="search"
-          title={name ? t('unknownForm', { version: name.version }) : t('notFound')}
-        />
-      </>
-    )
+    return closed(name ? t('unknownForm', { version: name.version }) : t('notFound'))
   }
   return (
     <Opened key={thing} {...{ thing, feed, rows, form, scope }} tree={directory.tree}>
@@ -84,24 +84,50 @@ function Opened({ thing, feed, rows, form, scope, tree, children }: OpenedProps)
     createFilling({
       form,
       rows,
-      today: app.today,
+      clock: { today: app.today, now: app.now, random: Math.random, uuid: () => crypto.randomUUID() },
+      newRowId: () => crypto.randomUUID(),
       save: (fields, files) => saveFields(app, { thing, feed }, fields, files),
     }),
   )
   useEffect(() => filling.applyRows(rows), [filling, rows])
   useFlushOnLeave(filling)
+  const [lastSavedAt] = useState(() => Math.max(0, ...rows.map(({ at }) => at)))
+  const quizResult = useMemo(() => readQuizResult(rows), [rows])
   const unit = parseFeedId(feed)?.unit ?? ''
-  const state = stateOf(rows)
-  return children({
-    filling,
-    feed,
-    unitName: tree.get(unit)?.fullName ?? unit,
-    state,
-    mayFill: scope.mayDo('response.fill', unit) && isOpen(state),
-    mayComment: scope.mayDo('response.comment', unit),
-    mayReview: scope.mayDo('response.review', unit),
-    rows,
-  })
+  const unitName = tree.get(unit)?.fullName ?? unit
+  const state = useMemo(() => stateOf(rows), [rows])
+  const isMoveWaiting = rows.some(row => isMilestone(row.field) && row.pending !== null)
+  const mayChange = mayFill(form.form, scope.rolesAt(unit)) && isOpen(state)
+  const mayComment = scope.mayDo('response.comment', unit)
+  const mayReview = scope.mayDo('response.review', unit)
+  return useMemo(
+    () =>
+      children({
+        filling,
+        feed,
+        unitName,
+        state,
+        mayFill: mayChange,
+        mayComment,
+        mayReview,
+        isMoveWaiting,
+        lastSavedAt,
+        quizResult,
+      }),
+    [
+      children,
+      filling,
+      feed,
+      unitName,
+      state,
+      mayChange,
+      mayComment,
+      mayReview,
+      isMoveWaiting,
+      lastSavedAt,
+      quizResult,
+    ],
+  )
 }
 
 const stateOf = (rows: readonly Row[]) => readResponse(rows.map(row => ({ ...row, order: row.seq }))).state

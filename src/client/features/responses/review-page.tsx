@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { changesSince, previousSending, sentAnswers } from '../../../domain/responses/compare-sent.ts'
+import type { QuizResult } from '../../../domain/responses/grade-quiz.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterChips } from '../../ui/filter-chips.tsx'
@@ -13,9 +14,14 @@ import { FillingContext, useFilling, useFillingRevision } from './filling-contex
 import { MoveHistory } from './move-history.tsx'
 import { ResponseGate } from './response-gate.tsx'
 import { ReviewActions } from './review-actions.tsx'
-import { ReviewQuestion } from './review-question.tsx'
+import { listBlocks } from './blocks/list-blocks.ts'
+import { reviewPieces } from './review-pieces.ts'
+import { RemovedRows, ReviewSection } from './review-section.tsx'
+import { rowChanges } from './row-changes.ts'
 import layout from './fill-page.module.css'
 import styles from './review-page.module.css'
+import { ResponseClosed } from './response-closed.tsx'
+import { isQuiz, QuizCard } from './quiz-card.tsx'
 import { ScoreCard } from './score-card.tsx'
 
 /** `/review/:thing`: a response read by section, compared with the sending before, commented and decided on. */
@@ -25,7 +31,10 @@ export function Component() {
   const text = useLocalText()
   const back = { to: '/communes', label: t('review.back') }
   return (
-    <ResponseGate thing={thing} title={t('review.title')} back={back}>
+    <ResponseGate
+      thing={thing}
+      closed={why => <ResponseClosed title={t('review.title')} back={back} why={why} />}
+    >
       {open => {
         const { state } = open
         return (
@@ -36,7 +45,7 @@ export function Component() {
               back={back}
               state={<StateMark state={state}>{t(`state.${state}`)}</StateMark>}
             />
-            <ReviewBody mayReview={open.mayReview} />
+            <ReviewBody mayReview={open.mayReview} quizResult={open.quizResult} />
           </FillingContext>
         )
       }}
@@ -44,9 +53,17 @@ export function Component() {
   )
 }
 
+/** A review of so many questions and headings is drawn whole. */
+const mostDrawnAtOnce = 300
+
 type Filter = 'changed' | 'commented'
 
-function ReviewBody({ mayReview }: { mayReview: boolean }) {
+interface BodyProps {
+  readonly mayReview: boolean
+  readonly quizResult: QuizResult | undefined
+}
+
+function ReviewBody({ mayReview, quizResult }: BodyProps) {
   const { filling } = useFilling()
   useFillingRevision()
   const { t } = useTranslation('responses')
@@ -61,17 +78,28 @@ function ReviewBody({ mayReview }: { mayReview: boolean }) {
     if (filter === 'commented') return commented.has(question)
     return filling.session.question(question).relevant
   }
-  const sections = filling.form.form.sections
-    .map(section => ({ section, questions: section.questions.filter(question => isShown(question.id)) }))
-    .filter(({ questions }) => questions.length > 0)
+  const { session, form } = filling
+  const rows = before && rowChanges(before, nowSent(filling))
+  const sections = form.form.sections
+    .map(section => {
+      const blocks = listBlocks(section.items, session, () => true)
+      return { section, pieces: reviewPieces(blocks, isShown) }
+    })
+    .filter(({ pieces }) => pieces.length > 0)
+  const isLong = sections.reduce((sum, { pieces }) => sum + pieces.length, 0) > mostDrawnAtOnce
   return (
     <>
       {response.state === 'draft' && <Banner tone="info">{t('review.draftHint')}</Banner>}
       <div className={styles.top}>
-        <ScoreCard filling={filling} />
+        {isQuiz(filling, quizResult) ? (
+          <QuizCard result={quizResult} />
+        ) : (
+          filling.form.form.scoring && <ScoreCard filling={filling} />
+        )}
         <MoveHistory moves={response.moves} />
       </div>
       {changes && <p className={styles.soft}>{t('review.changed', { count: changes.size })}</p>}
+      {rows && <RemovedRows rows={rows} />}
       {(changes || commented.size > 0) && (
         <FilterChips
           label={t('review.title')}
@@ -96,15 +124,12 @@ function ReviewBody({ mayReview }: { mayReview: boolean }) {
           />
         </div>
         <div className={styles.sections}>
-          {sections.map(({ section, questions }) => (
-            <section key={section.id} id={`section-${section.id}`} className={styles.section}>
-              <h2 className={styles.sectionTitle}>{text(section.title)}</h2>
-              <ol className={styles.questions}>
-                {questions.map(question => (
-                  <ReviewQuestion key={question.id} question={question} change={changes?.get(question.id)} />
-                ))}
-              </ol>
-            </section>
+          {sections.map(({ section, pieces }, at) => (
+            <ReviewSection
+              key={section.id}
+              {...{ section, pieces, changes, rows, isLong }}
+              isFirst={at === 0}
+            />
           ))}
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AnswerChange } from '../../../domain/responses/compare-sent.ts'
+import { isAnsweredByFiles } from '../../../domain/forms/is-answered-by-files.ts'
 import type { Question } from '../../../domain/forms/form-version.ts'
 import { responseFields } from '../../../domain/responses/response-fields.ts'
 import { longestText } from '../../../domain/responses/response.ts'
@@ -12,32 +13,36 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
 import { CommentList } from './comment-list.tsx'
 import { ConflictBanner } from './conflict-banner.tsx'
-import { useFilling, useQuestion } from './filling-context.tsx'
+import { useFilling } from './filling-context.tsx'
+import { KeptAttachment } from './kept-attachment.tsx'
 import { PhotoAnswer } from './photo-answer.tsx'
 import styles from './review-page.module.css'
 import { saveFields } from './save-fields.ts'
 import { SignatureAnswer } from './signature-answer.tsx'
+import { useShownQuestion } from './use-shown-question.ts'
 import { useAnswerText } from './use-answer-text.ts'
 
 interface Props {
-  readonly question: Question
+  readonly questionKey: string
   /** What differs from the sending before. */
   readonly change: AnswerChange | undefined
 }
 
-export function ReviewQuestion({ question, change }: Props) {
-  const view = useQuestion(question.id)
+export function ReviewQuestion({ questionKey, change }: Props) {
+  const { question, view } = useShownQuestion(questionKey)
   const { mayComment } = useFilling()
   const text = useLocalText()
   const answerText = useAnswerText()
   const { t } = useTranslation('responses')
-  const hasFiles = question.type === 'photo' || question.type === 'signature'
+  const hasFiles = isAnsweredByFiles(question)
   const answer = answerText(question, view.state.value)
   const [isWriting, setWriting] = useState(false)
   return (
     <li className={styles.question} id={`question-${question.id}`}>
       <div className={styles.row}>
-        <span className={styles.label}>{text(question.label)}</span>
+        <span dir="auto" className={styles.label}>
+          {text(question.label)}
+        </span>
         <div className={styles.cell}>
           {change && (
             <div>
@@ -45,13 +50,22 @@ export function ReviewQuestion({ question, change }: Props) {
             </div>
           )}
           {!view.state.relevant && <span className={styles.none}>{t('review.hidden')}</span>}
-          {view.state.relevant && !hasFiles && (
-            <span className={answer ? styles.answer : styles.none}>{answer || t('review.noAnswer')}</span>
+          {view.state.relevant && !hasFiles && question.type !== 'note' && (
+            <span dir="auto" className={answer ? styles.answer : styles.none}>
+              {answer || t('review.noAnswer')}
+            </span>
           )}
-          {hasFiles && view.photos.length === 0 && (
+          {hasFiles && view.photos.length + view.attachments.length === 0 && (
             <span className={styles.none}>{t('review.noAnswer')}</span>
           )}
-          {view.note !== '' && <p className={styles.note}>{view.note}</p>}
+          {view.note !== '' && (
+            <p dir="auto" className={styles.note}>
+              {view.note}
+            </p>
+          )}
+          {view.attachments.map(file => (
+            <KeptAttachment key={file.sha256} file={file} />
+          ))}
           {question.type === 'signature' ? (
             view.photos.length > 0 && <SignatureAnswer question={question} view={view} />
           ) : (

@@ -14,6 +14,8 @@ export async function sendResponse(
   filling: Filling,
   where: { readonly thing: string; readonly feed: string },
 ): Promise<Result<unknown, SendProblem>> {
+  for (const [id, { question }] of filling.form.questions)
+    if (question.type === 'metadata' && question.source === 'end') filling.answer(id, app.now(), 'now')
   await filling.flush()
   if (filling.hasUnsaved()) return err({ type: 'notSaved' })
   if (filling.session.missing().length > 0) return err({ type: 'incomplete' })

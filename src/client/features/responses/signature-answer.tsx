@@ -23,7 +23,8 @@ export function SignatureAnswer({
   readonly view: QuestionView
 }) {
   const app = useApp()
-  const { thing, feed, mayFill } = useFilling()
+  const { thing, feed, mayFill: mayChange } = useFilling()
+  const mayFill = mayChange && view.state.readonly !== true
   const text = useLocalText()
   const { t } = useTranslation('responses')
   const [isSigning, setSigning] = useState(false)

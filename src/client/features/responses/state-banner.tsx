@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { returnedQuestions } from '../../../domain/responses/returned-questions.ts'
-import type { Row } from '../../../sync/replica/row.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { useFilling } from './filling-context.tsx'
 
 /** Where the response stands, when that changes what can be done with it. */
-export function StateBanner({ rows }: { readonly rows: readonly Row[] }) {
+export function StateBanner({ isMoveWaiting }: { readonly isMoveWaiting: boolean }) {
   const { filling } = useFilling()
   const { t } = useTranslation('responses')
   const response = filling.response()
@@ -13,10 +12,8 @@ export function StateBanner({ rows }: { readonly rows: readonly Row[] }) {
   switch (response.state) {
     case 'draft':
       return null
-    case 'sent': {
-      const isWaiting = rows.some(row => row.field === `moves/${last?.id}` && row.pending !== null)
-      return <Banner tone="info">{t(isWaiting ? 'banner.sentWaiting' : 'banner.sent')}</Banner>
-    }
+    case 'sent':
+      return <Banner tone="info">{t(isMoveWaiting ? 'banner.sentWaiting' : 'banner.sent')}</Banner>
     case 'returned': {
       const count = returnedQuestions(response).size
       return (

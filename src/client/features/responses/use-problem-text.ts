@@ -3,6 +3,7 @@ import { longestAnswer } from '../../../domain/forms/find-answer-fault.ts'
 import type { Question } from '../../../domain/forms/form-version.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
+import { useFilling } from './filling-context.tsx'
 import type { QuestionView } from './question-view.ts'
 
 /** Says what is wrong with an answer and what to do. */
@@ -13,8 +14,11 @@ export function useProblemText(): (
   const { t } = useTranslation('responses')
   const text = useLocalText()
   const format = useFormat()
-  return (_question, { state }) => {
+  const { session } = useFilling().filling
+  return (question, { state }) => {
     const { problem, value } = state
+    const message = problem?.message && text(session.text(problem.message, question.id))
+    if (message) return message
     switch (problem?.code) {
       case 'required':
       case 'photoRequired':
@@ -26,6 +30,9 @@ export function useProblemText(): (
         })
       case 'notInteger':
       case 'notDate':
+      case 'notTime':
+      case 'notPlace':
+      case 'notAllRanked':
       case 'outOfRange':
       case 'offStep':
         return t(`problem.${problem.code}`)
@@ -39,7 +46,7 @@ export function useProblemText(): (
       case 'constraint':
       case 'softConstraint':
       case undefined:
-        return problem?.message ? text(problem.message) : t('problem.constraint')
+        return t('problem.constraint')
     }
   }
 }

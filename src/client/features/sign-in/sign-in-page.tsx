@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGate, type DemoAccount, type KnownPerson } from '../../context/gate.ts'
 import { BrandMark } from '../../ui/brand-mark.tsx'
+import { DemoMark } from '../../ui/demo-mark.tsx'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { DemoAccounts } from './demo-accounts.tsx'
 import { KnownPeople } from './known-people.tsx'
@@ -11,7 +12,7 @@ import styles from './sign-in.module.css'
 /** Shown while nobody is signed in on this tablet. */
 export function SignInPage() {
   const gate = useGate()
-  const { t } = useTranslation(['signIn', 'common', 'ui'])
+  const { t } = useTranslation(['signIn', 'common'])
   const [known, setKnown] = useState<readonly KnownPerson[]>([])
   const [demo, setDemo] = useState<readonly DemoAccount[]>([])
   const [filled, setFilled] = useState({ username: '', password: '' })
@@ -21,7 +22,7 @@ export function SignInPage() {
   }, [gate])
   return (
     <div className={styles.page}>
-      {demo.length > 0 && <p className={styles.demo}>{t('ui:shell.demo')}</p>}
+      {demo.length > 0 && <DemoMark />}
       <header className={styles.head}>
         <BrandMark />
         <LanguageSwitch />

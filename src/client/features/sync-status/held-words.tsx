@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
+import { splitKey } from '../../../domain/forms/row.ts'
 import { parseFeedId } from '../../../domain/people/feed.ts'
 import { parseResponseField } from '../../../domain/responses/response-fields.ts'
 import type { HeldRecord } from '../../../sync/replica/replica-store.ts'
-import { findQuestion } from '../../context/forms.ts'
+import { useForms } from '../../context/use-forms.ts'
 import { useDirectory } from '../../context/use-directory.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
@@ -15,9 +16,10 @@ export function HeldWords({ record, by }: { readonly record: HeldRecord; readonl
   const text = useLocalText()
   const format = useFormat()
   const directory = useDirectory()
+  const forms = useForms()
   const { op, reason, at } = record
   const field = parseResponseField(op.field)
-  const question = field && 'question' in field ? findQuestion(field.question) : undefined
+  const question = field && 'question' in field ? forms?.findQuestion(splitKey(field.question).id) : undefined
   const label = question ? text(question.label) : field && 'question' in field ? field.question : ''
   const kind = field && field.kind !== 'result' ? field.kind : 'other'
   const unit = directory?.tree.get(parseFeedId(op.feed)?.unit ?? '')?.fullName

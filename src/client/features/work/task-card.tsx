@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import { findForm } from '../../context/forms.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -22,12 +21,11 @@ export function TaskCard({ task, onOpen }: { readonly task: Task; readonly onOpe
   const { t } = useTranslation(['work', 'responses'])
   const text = useLocalText()
   const format = useFormat()
-  const form = findForm(task.form)?.form
   const isTodo = task.group === 'todo'
   return (
     <Card
       titleLevel="h3"
-      title={form ? text(form.title) : t('survey')}
+      title={task.title ? text(task.title) : t('survey')}
       subtitle={`${task.unit.fullName} · ${text(task.programme.name)}`}
     >
       <div className={styles.card}>
@@ -56,7 +54,7 @@ export function TaskCard({ task, onOpen }: { readonly task: Task; readonly onOpe
           </Banner>
         )}
         {task.state === 'notStarted' ? (
-          <p className={styles.soft}>{t('minutes', { count: form?.estimatedMinutes ?? 60 })}</p>
+          <p className={styles.soft}>{t('minutes', { count: task.minutes ?? 60 })}</p>
         ) : (
           isTodo && (
             <ProgressBar

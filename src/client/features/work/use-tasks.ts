@@ -7,7 +7,9 @@ import type { Programme } from '../../../domain/qms/programme.ts'
 import type { Unit } from '../../../domain/people/unit.ts'
 import type { Row } from '../../../sync/replica/row.ts'
 import { openSession } from '../../../domain/responses/form-session.ts'
-import { findForm } from '../../context/forms.ts'
+import { chooseFormVersion } from '../../../domain/qms/choose-form-version.ts'
+import { firstForm, type Forms } from '../../context/forms.ts'
+import { useForms } from '../../context/use-forms.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useProgrammes } from '../../context/use-programmes.ts'
 import { useScope } from '../../context/use-scope.ts'
@@ -18,6 +20,9 @@ export interface Task {
   readonly response: string
   readonly programme: Programme
   readonly form: FormName
+  /** Undefined when this tablet does not have the form. */
+  readonly title: Readonly<Record<string, string>> | undefined
+  readonly minutes: number | undefined
   readonly unit: Unit
   readonly state: SurveyState
   readonly group: 'todo' | 'sent' | 'done'
@@ -36,27 +41,36 @@ export function useTasks(): readonly Task[] | undefined {
   const app = useApp()
   const scope = useScope()
   const programmes = useProgrammes()
-  const rows = useWatched(() => app.watchFields(responseType, ''), `${app.person.id} responses`)
+  // The other built-in forms are a chunk that the first screen does not wait for.
+  const isUsual = programmes?.every(({ surveyForm }) => surveyForm?.id === firstForm.id) ?? true
+  const forms = useForms(isUsual ? 'surveyAndPublished' : 'all')
+  // Who fills no survey reads many communes: all their answers would be read for nothing.
+  const prefix = scope && scope.communesWhere('response.fill').length > 0 ? '' : 'form'
+  const rows = useWatched(() => app.watchFields(responseType, prefix), `${app.person.id} responses ${prefix}`)
   const today = app.today()
   return useMemo(() => {
-    if (!scope || !programmes || !rows) return undefined
+    if (!scope || !programmes || !rows || !forms) return undefined
     const byThing = Map.groupBy(rows, row => row.thing)
     return programmes.flatMap(programme =>
       scope
         .communesWhere('response.fill')
         .filter(unit => programme.communes.has(unit.id))
         .flatMap(unit => {
-          const form = programme.surveyForm
-          if (!form) return []
+          const least = programme.surveyForm
+          if (!least) return []
+          const form = chooseFormVersion(forms.list, least) ?? least
           const response = responseId(programme.id, form.id, unit.id)
-          return [toTask({ programme, form, unit, response, today, rows: byThing.get(response) ?? [] })]
+          return [
+            toTask({ programme, forms, form, unit, response, today, rows: byThing.get(response) ?? [] }),
+          ]
         }),
     )
-  }, [scope, programmes, rows, today])
+  }, [scope, programmes, rows, forms, today])
 }
 
 interface Given {
   readonly programme: Programme
+  readonly forms: Forms
   readonly form: FormName
   readonly unit: Unit
   readonly response: string
@@ -64,7 +78,7 @@ interface Given {
   readonly rows: readonly Row[]
 }
 
-function toTask({ programme, form, unit, response, today, rows }: Given): Task {
+function toTask({ programme, forms, form, unit, response, today, rows }: Given): Task {
   const fields = rows
     .filter(row => parseFeedId(row.feed)?.unit === unit.id)
     .map(({ field, value, author, at, seq }) => ({ field, value, author, at, order: seq }))
@@ -72,18 +86,24 @@ function toTask({ programme, form, unit, response, today, rows }: Given): Task {
   const state: SurveyState = stored.form ? stored.state : 'notStarted'
   const group = state === 'sent' ? 'sent' : state === 'approved' ? 'done' : 'todo'
   const due = programme.surveyDueOn
-  const compiled = stored.form && findForm(stored.form)
+  const name = stored.form ?? { id: form.id, version: form.version }
+  const compiled = forms.find(name)
   const late = due === undefined || group !== 'todo' ? 0 : (Date.parse(today) - Date.parse(due)) / dayMs
   return {
     response,
     programme,
-    form: stored.form ?? form,
+    form: name,
+    title: compiled?.form.title,
+    minutes: compiled?.form.estimatedMinutes,
     unit,
     state,
     group,
     reason: stored.moves.at(-1)?.reason,
     daysLate: Math.max(0, late),
-    progress: compiled ? openSession(compiled, stored, () => today).progress() : { answered: 0, total: 0 },
+    progress:
+      stored.form && compiled
+        ? openSession(compiled, stored, { today: () => today }).progress()
+        : { answered: 0, total: 0 },
     onTablet: rows.filter(row => row.pending !== null).length,
   }
 }

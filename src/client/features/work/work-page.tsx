@@ -2,14 +2,20 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useApp } from '../../context/app-context.tsx'
-import { findForm } from '../../context/forms.ts'
+import { ExportLink } from '../../context/export-link.tsx'
+import { useHandover } from '../../context/handover.ts'
+import { useForms } from '../../context/use-forms.ts'
 import { useProgrammes } from '../../context/use-programmes.ts'
 import { useScope } from '../../context/use-scope.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { startResponse } from './start-response.ts'
+import { startResponse } from '../../context/start-response.ts'
+import { responseId } from '../../../domain/responses/response-fields.ts'
+import type { FormName } from '../../../domain/responses/response.ts'
+import { OtherFormCard } from './other-form-card.tsx'
+import { useOtherForms, type OtherForm } from './use-other-forms.ts'
 import { useTasks, type Task } from './use-tasks.ts'
 import { TaskCard } from './task-card.tsx'
 import styles from './work-page.module.css'
@@ -19,29 +25,46 @@ const groups = ['todo', 'sent', 'done'] as const
 /** `/work`: what this person has to do, in the order of need. */
 export function Component() {
   const app = useApp()
+  const handover = useHandover()
   const scope = useScope()
   const programmes = useProgrammes()
   const tasks = useTasks()
+  const others = useOtherForms()
+  const forms = useForms()
   const { t } = useTranslation(['work', 'responses'])
   const navigate = useNavigate()
   const [hasFailed, setFailed] = useState(false)
 
-  async function open(task: Task): Promise<void> {
-    if (task.state === 'notStarted') {
-      const form = findForm(task.form)
-      const started = form && (await startResponse(app, task, form))
-      if (!started?.ok) {
-        setFailed(true)
-        return
-      }
-    }
-    void navigate(`/responses/${encodeURIComponent(task.response)}`)
+  async function begin(response: string, unit: string, name: FormName): Promise<void> {
+    const form = forms?.find(name)
+    const started = form && (await startResponse(app, { response, unit, form }))
+    if (!started?.ok) setFailed(true)
+    // The lock itself leads to the citizen's screen.
+    else if (form?.form.anonymous) await handover.begin(response).catch(() => setFailed(true))
+    else open(response)
   }
 
-  const isWaiting = !scope || !programmes || !tasks
+  const open = (response: string): void => void navigate(`/responses/${encodeURIComponent(response)}`)
+
+  function openTask({ response, state, unit, form }: Task): void {
+    if (state === 'notStarted') void begin(response, unit.id, form)
+    else open(response)
+  }
+
+  function beginOther({ form, programme }: OtherForm, unit: string): void {
+    // Long enough that two tablets of a commune do not take the same one.
+    const run = form.repeatable ? app.newId().slice(0, 8) : undefined
+    void begin(responseId(programme.id, form.id, unit, run), unit, form)
+  }
+
+  const isWaiting = !scope || !programmes || !tasks || (tasks.length === 0 && !others)
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('greeting', { name: app.person.name })} />
+      <PageHeader
+        title={t('title')}
+        subtitle={t('greeting', { name: app.person.name })}
+        actions={<ExportLink />}
+      />
       {hasFailed && (
         <Banner tone="danger" announce onDismiss={() => setFailed(false)}>
           {t('responses:save.failed')}
@@ -51,24 +74,38 @@ export function Component() {
         <EmptyState icon="sync" title={t('waitingFirst')} action={<Spinner />}>
           {t('waitingFirstHint')}
         </EmptyState>
-      ) : tasks.length === 0 ? (
+      ) : tasks.length + (others?.length ?? 0) === 0 ? (
         <EmptyState icon="clipboard" title={t('nothing')}>
           {scope.communesWhere('audit.read').length > 0 ? t('auditorHint') : t('nothingHint')}
         </EmptyState>
       ) : (
-        groups.map(group => {
-          const own = tasks.filter(task => task.group === group)
-          return (
-            own.length > 0 && (
-              <section key={group} className={styles.group}>
-                <h2 className={styles.title}>{t(`groups.${group}`)}</h2>
-                {own.map(task => (
-                  <TaskCard key={task.response} task={task} onOpen={() => void open(task)} />
-                ))}
-              </section>
+        <>
+          {groups.map(group => {
+            const own = tasks.filter(task => task.group === group)
+            return (
+              own.length > 0 && (
+                <section key={group} className={styles.group}>
+                  <h2 className={styles.title}>{t(`groups.${group}`)}</h2>
+                  {own.map(task => (
+                    <TaskCard key={task.response} task={task} onOpen={() => openTask(task)} />
+                  ))}
+                </section>
+              )
             )
-          )
-        })
+          })}
+          {others && others.length > 0 && (
+            <section className={styles.group}>
+              <h2 className={styles.title}>{t('other.title')}</h2>
+              {others.map(other => (
+                <OtherFormCard
+                  key={`${other.programme.id} ${other.form.id}`}
+                  other={other}
+                  onStart={unit => beginOther(other, unit)}
+                />
+              ))}
+            </section>
+          )}
+        </>
       )}
     </>
   )

@@ -1,5 +1,5 @@
 import { toNumber, toText } from './coerce.ts'
-import type { FunctionTable } from './function-rule.ts'
+import type { FunctionRule, FunctionTable } from './function-rule.ts'
 import type { Scalar } from './scalar.ts'
 
 const listChoices = (value: Scalar | undefined): readonly string[] =>
@@ -7,13 +7,16 @@ const listChoices = (value: Scalar | undefined): readonly string[] =>
     .split(' ')
     .filter(choice => choice !== '')
 
+const selected: FunctionRule = {
+  min: 2,
+  max: 2,
+  call: ([list = '', choice = '']) => ` ${toText(list)} `.includes(` ${toText(choice).trim()} `),
+}
+
 /** Functions over the answer of a select question: option values with spaces between. */
 export const choiceFunctions: FunctionTable = {
-  selected: {
-    min: 2,
-    max: 2,
-    call: ([list = '', choice = '']) => ` ${toText(list)} `.includes(` ${toText(choice).trim()} `),
-  },
+  selected,
+  'is-selected': selected,
   'count-selected': { min: 1, max: 1, call: ([list]) => listChoices(list).length },
   'selected-at': {
     min: 2,

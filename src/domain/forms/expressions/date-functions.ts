@@ -1,50 +1,52 @@
 import { toNumber, toText } from './coerce.ts'
+import { formatWallTime } from './format-wall-time.ts'
 import type { FunctionTable } from './function-rule.ts'
-import { dayToIso, parseIsoDate, type WallTime } from './iso-date.ts'
+import { dayToIso, momentToIso, parseIsoDate, parseIsoTime } from './iso-date.ts'
+import type { Run } from './run.ts'
 import type { Scalar } from './scalar.ts'
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-const format = {
-  min: 2,
-  max: 2,
-  call: ([date = '', pattern = '']: readonly Scalar[]) => formatDate(date, toText(pattern)),
-}
+const format = { min: 2, max: 2, call: formatDate }
 
 /** Functions over dates. A date is ISO text; in sums and comparisons it is its count of days since 1970-01-01. */
 export const dateFunctions: FunctionTable = {
   today: { min: 0, max: 0, call: (_, run) => run.context.today() },
   now: { min: 0, max: 0, call: (_, run) => run.context.now() },
-  date: { min: 1, max: 1, call: ([value = '']) => toIsoDay(value) },
-  'decimal-date-time': { min: 1, max: 1, call: ([value = '']) => toNumber(value) },
+  date: { min: 1, max: 1, call: ([value = '']) => dayToIso(toNumber(value)) },
+  'date-time': { min: 1, max: 1, call: ([value = ''], run) => toDateTime(value, run) },
+  'decimal-date-time': { min: 1, max: 1, call: ([value = '']) => toMoment(value) },
+  'decimal-time': { min: 1, max: 1, call: ([value = '']) => toDayFraction(value) },
   'format-date': format,
   'format-date-time': format,
 }
 
-const toIsoDay = (value: Scalar): string => dayToIso(toNumber(value))
-
-const pad = (value: number, length = 2): string => String(value).padStart(length, '0')
-
-const parts: Readonly<Record<string, (time: WallTime) => string>> = {
-  '%': () => '%',
-  Y: time => pad(time.year, 4),
-  y: time => pad(time.year % 100),
-  m: time => pad(time.month),
-  n: time => String(time.month),
-  b: time => months[time.month - 1] ?? '',
-  d: time => pad(time.dayOfMonth),
-  e: time => String(time.dayOfMonth),
-  H: time => pad(time.hour),
-  h: time => String(time.hour),
-  M: time => pad(time.minute),
-  S: time => pad(Math.floor(time.second)),
-  '3': time => pad(Math.floor((time.second % 1) * 1000 + 1e-6), 3),
-  a: time => weekdays[(((time.day + 4) % 7) + 7) % 7] ?? '',
+/** Days since 1970-01-01T00:00Z: a text with a time and an offset is a moment, a day alone counts as it is. */
+function toMoment(value: Scalar): number {
+  const written = typeof value === 'string' ? parseIsoDate(value) : undefined
+  if (!written) return toNumber(value)
+  const { day, hour, minute, second, offset = 0 } = written
+  return day + ((hour * 60 + minute - offset) * 60 + second) / 86_400
 }
 
-/** ODK's `%` codes; an unknown one is left as it is. `''` when the value is no date. */
-function formatDate(value: Scalar, pattern: string): string {
-  const time = parseIsoDate(typeof value === 'string' ? value : '') ?? parseIsoDate(toIsoDay(value))
-  if (!time) return ''
-  return pattern.replace(/%(.)/gu, (whole, code: string) => parts[code]?.(time) ?? whole)
+/** The time of day as the wall shows it: 0.5 is noon. */
+function toDayFraction(value: Scalar): number {
+  if (typeof value === 'string') {
+    const written = parseIsoTime(value) ?? parseIsoDate(value)
+    if (written) return written.dayFraction ?? 0
+  }
+  const days = toNumber(value)
+  return days - Math.floor(days)
+}
+
+/** A number is a moment, shown in the person's time zone. A text that is a date stays as it is. */
+function toDateTime(value: Scalar, run: Run): string {
+  if (typeof value === 'string' && parseIsoDate(value)) return value
+  return momentToIso(toNumber(value), parseIsoDate(run.context.now())?.offset ?? 0)
+}
+
+/** `''` when the value is no date or time. */
+function formatDate([value = '', pattern = '']: readonly Scalar[], run: Run): string {
+  const time =
+    (typeof value === 'string' ? (parseIsoDate(value) ?? parseIsoTime(value)) : undefined) ??
+    parseIsoDate(Number.isInteger(toNumber(value)) ? dayToIso(toNumber(value)) : toDateTime(value, run))
+  return time ? formatWallTime(time, toText(pattern), run.context.calendar) : ''
 }

@@ -1,5 +1,5 @@
 import type { Pattern } from './pattern.ts'
-import { fail, spend, type Run } from './run.ts'
+import { fail, spend, type Budget } from './run.ts'
 
 type Instruction =
   | { readonly type: 'character'; readonly test: (character: string) => boolean }
@@ -12,8 +12,8 @@ const mostInstructions = 2_000
  * True when the whole text matches. All ways through the pattern are followed at once, character by character
  * (Thompson 1968), so the work is at most text × pattern, whatever the pattern.
  */
-export function matchPattern(pattern: Pattern, text: string, run: Run): boolean | '' {
-  const program = compile(pattern)
+export function matchPattern(pattern: Pattern, text: string, run: Budget): boolean | '' {
+  const program = programOf(pattern)
   if (!program) return fail(run, 'badPattern')
   if (!spend(run, program.length)) return ''
   const characters = Array.from(text)
@@ -42,6 +42,15 @@ export function matchPattern(pattern: Pattern, text: string, run: Run): boolean 
       if (instruction?.type === 'end' && at === characters.length) waiting.push(step + 1)
     }
   }
+}
+
+/** A literal pattern is matched on every keystroke. */
+const programs = new WeakMap<Pattern, readonly Instruction[]>()
+
+function programOf(pattern: Pattern): readonly Instruction[] | undefined {
+  const program = programs.get(pattern) ?? compile(pattern)
+  if (program) programs.set(pattern, program)
+  return program
 }
 
 function compile(pattern: Pattern): readonly Instruction[] | undefined {

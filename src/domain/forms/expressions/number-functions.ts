@@ -8,10 +8,6 @@ const one = (compute: (value: number) => number) => ({
   call: ([value = '']: readonly Scalar[]) => compute(toNumber(value)),
 })
 
-/** The arguments that are numbers; as in ODK an empty one is passed over. */
-const listNumbers = (values: readonly Scalar[]): readonly number[] =>
-  values.map(toNumber).filter(value => !Number.isNaN(value))
-
 /** Rounds the decimal digits as written, halves towards +∞: `round(1.005, 2)` is 1.01, `round(-2.5)` is -2. */
 export function roundTo(value: number, places: number): number {
   if (!Number.isFinite(value)) return value
@@ -25,7 +21,7 @@ function shift(value: number, places: number): number {
   return Number(`${digits}e${Number(exponent) + places}`)
 }
 
-/** Functions over numbers. */
+/** Functions over single numbers. */
 export const numberFunctions: FunctionTable = {
   number: one(value => value),
   int: one(Math.trunc),
@@ -37,12 +33,18 @@ export const numberFunctions: FunctionTable = {
     call: ([value = '', places = 0]) => roundTo(toNumber(value), Math.trunc(toNumber(places))),
   },
   pow: { min: 2, max: 2, call: ([base = '', exponent = '']) => toNumber(base) ** toNumber(exponent) },
-  sum: { min: 1, max: 1000, call: values => listNumbers(values).reduce((sum, value) => sum + value, 0) },
-  min: { min: 1, max: 1000, call: values => extreme(values, Math.min) },
-  max: { min: 1, max: 1000, call: values => extreme(values, Math.max) },
-}
-
-function extreme(values: readonly Scalar[], pick: (...numbers: number[]) => number): number {
-  const numbers = listNumbers(values)
-  return numbers.length === 0 ? NaN : pick(...numbers)
+  floor: one(Math.floor),
+  ceiling: one(Math.ceil),
+  exp: one(Math.exp),
+  exp10: one(value => 10 ** value),
+  log: one(Math.log),
+  log10: one(Math.log10),
+  sin: one(Math.sin),
+  cos: one(Math.cos),
+  tan: one(Math.tan),
+  asin: one(Math.asin),
+  acos: one(Math.acos),
+  atan: one(Math.atan),
+  atan2: { min: 2, max: 2, call: ([y = '', x = '']) => Math.atan2(toNumber(y), toNumber(x)) },
+  pi: { min: 0, max: 0, call: () => Math.PI },
 }

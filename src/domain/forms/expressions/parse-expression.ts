@@ -1,13 +1,13 @@
 import { err, ok, type Result } from '../../../lib/result.ts'
-import type { BinaryOperator, Expression } from './expression.ts'
+import { checkArguments, checkName } from './check-call.ts'
+import { grow, isMark, nest, tokenAt, unexpected, type Cursor, type Parsed } from './cursor.ts'
+import { isPath, type BinaryOperator, type Expression } from './expression.ts'
 import type { ExpressionError } from './expression-error.ts'
-import { functions } from './functions.ts'
-import { parsePattern } from './parse-pattern.ts'
+import { isStepAhead, parsePath, parseTail } from './parse-path.ts'
+import { questionName } from './question-name.ts'
 import { tokenize } from './tokenize.ts'
 
 const longest = 20_000
-/** Nesting of brackets and calls, and the height of the tree, which a chain of operators adds to. */
-const deepest = { nesting: 100, tree: 1_000 }
 
 const precedence: ReadonlyMap<string, number> = new Map<BinaryOperator, number>([
   ['or', 1],
@@ -25,118 +25,139 @@ const precedence: ReadonlyMap<string, number> = new Map<BinaryOperator, number>(
   ['mod', 6],
 ])
 
-type Parsed = Result<{ readonly expression: Expression; readonly height: number }, ExpressionError>
-
-/** Reads an XLSForm expression (XPath 1.0 without paths, plus `${name}`). */
+/** Reads an XLSForm expression: XPath 1.0 as ODK XForms uses it, plus `${name}`. */
 export function parseExpression(source: string): Result<Expression, ExpressionError> {
-  if (source.length > longest) return err({ type: 'tooLong', at: longest })
-  const cut = tokenize(source)
-  if (!cut.ok) return cut
-  const tokens = cut.value
-  let next = 0
-  let nesting = 0
-
-  const token = () => tokens[next] ?? { type: 'end' as const, text: '', at: source.length }
-  const isMark = (text: string): boolean => token().type === 'mark' && token().text === text
-  const unexpected = (): { ok: false; error: ExpressionError } => {
-    const { type, text, at } = token()
-    return err(type === 'end' ? { type: 'unexpectedEnd', at } : { type: 'unexpectedToken', at, found: text })
-  }
-
-  function parseBinary(lowest: number): Parsed {
-    let left = parseUnary()
-    while (left.ok) {
-      const { type, text, at } = token()
-      const rank = type === 'mark' || type === 'name' ? precedence.get(text) : undefined
-      if (rank === undefined || rank < lowest) return left
-      next++
-      const right = parseBinary(rank + 1)
-      if (!right.ok) return right
-      left = grow(
-        {
-          type: 'binary',
-          operator: text as BinaryOperator,
-          left: left.value.expression,
-          right: right.value.expression,
-          at,
-        },
-        Math.max(left.value.height, right.value.height),
-      )
-    }
-    return left
-  }
-
-  function parseUnary(): Parsed {
-    if (!isMark('-')) return parsePrimary()
-    const { at } = token()
-    next++
-    if (++nesting > deepest.nesting) return err({ type: 'tooDeep', at })
-    const of = parseUnary()
-    nesting--
-    return of.ok ? grow({ type: 'negate', of: of.value.expression, at }, of.value.height) : of
-  }
-
-  function parsePrimary(): Parsed {
-    const { type, text, at } = token()
-    if (type === 'end') return unexpected()
-    if (type === 'name' || (type === 'mark' && text === '(')) {
-      if (++nesting > deepest.nesting) return err({ type: 'tooDeep', at })
-      const inner = type === 'name' ? parseCall() : parseBracket()
-      nesting--
-      return inner
-    }
-    if (type === 'mark' && text !== '.') return unexpected()
-    next++
-    if (type === 'number') return grow({ type: 'number', value: Number(text), at }, 0)
-    if (type === 'text') return grow({ type: 'text', value: text, at }, 0)
-    if (type === 'reference') return grow({ type: 'reference', name: text, at }, 0)
-    return grow({ type: 'self', at }, 0)
-  }
-
-  function parseBracket(): Parsed {
-    next++
-    const inner = parseBinary(1)
-    if (!inner.ok) return inner
-    if (!isMark(')')) return unexpected()
-    next++
-    return inner
-  }
-
-  function parseCall(): Parsed {
-    const { text: name, at } = token()
-    next++
-    if (!isMark('(')) {
-      next--
-      return unexpected()
-    }
-    next++
-    const rule = functions.get(name)
-    if (!rule) return err({ type: 'unknownFunction', at, name })
-    const args: Expression[] = []
-    let height = 0
-    while (!isMark(')')) {
-      if (args.length > 0) {
-        if (!isMark(',')) return unexpected()
-        next++
-      }
-      const argument = parseBinary(1)
-      if (!argument.ok) return argument
-      args.push(argument.value.expression)
-      height = Math.max(height, argument.value.height)
-    }
-    next++
-    if (args.length < rule.min || args.length > rule.max)
-      return err({ type: 'wrongArgumentCount', at, name, given: args.length })
-    const [, pattern] = args
-    if (name === 'regex' && pattern?.type === 'text' && !parsePattern(pattern.value))
-      return err({ type: 'badPattern', at: pattern.at, pattern: pattern.value })
-    return grow({ type: 'call', name, args, at }, height)
-  }
-
-  const parsed = parseBinary(1)
-  if (!parsed.ok) return parsed
-  return token().type === 'end' ? ok(parsed.value.expression) : unexpected()
+  return source.length > longest ? err({ type: 'tooLong', at: longest }) : parseText(source, 0)
 }
 
-const grow = (expression: Expression, below: number): Parsed =>
-  below >= deepest.tree ? err({ type: 'tooDeep', at: expression.at }) : ok({ expression, height: below + 1 })
+function parseText(source: string, base: number): Result<Expression, ExpressionError> {
+  const tokens = tokenize(source, base)
+  if (!tokens.ok) return tokens
+  const cursor: Cursor = { source, base, tokens: tokens.value, next: 0, nesting: 0 }
+  const parsed = parseInner(cursor)
+  if (!parsed.ok) return parsed
+  return tokenAt(cursor).type === 'end' ? ok(parsed.value.expression) : unexpected(cursor)
+}
+
+const parseInner = (cursor: Cursor): Parsed => parseBinary(cursor, 1)
+
+function parseBinary(cursor: Cursor, lowest: number): Parsed {
+  let left = parseUnary(cursor)
+  while (left.ok) {
+    // XPath 1.0, 3.7: after an operand `*` and these names are operators; everywhere else they are steps.
+    const { type, text, at } = tokenAt(cursor)
+    const rank = type === 'mark' || type === 'name' ? precedence.get(text) : undefined
+    if (rank === undefined || rank < lowest) return left
+    cursor.next++
+    const right = parseBinary(cursor, rank + 1)
+    if (!right.ok) return right
+    const operator = text as BinaryOperator
+    const sides = { left: left.value.expression, right: right.value.expression }
+    left = grow({ type: 'binary', operator, ...sides, at }, Math.max(left.value.height, right.value.height))
+  }
+  return left
+}
+
+function parseUnary(cursor: Cursor): Parsed {
+  if (!isMark(cursor, '-')) return parseUnion(cursor)
+  const { at } = tokenAt(cursor)
+  return nest(cursor, inside => {
+    inside.next++
+    const of = parseUnary(inside)
+    return of.ok ? grow({ type: 'negate', of: of.value.expression, at }, of.value.height) : of
+  })
+}
+
+function parseUnion(cursor: Cursor): Parsed {
+  let left = parseOperand(cursor)
+  while (left.ok && isMark(cursor, '|')) {
+    const { at } = tokenAt(cursor)
+    cursor.next++
+    const right = parseOperand(cursor)
+    if (!right.ok) return right
+    const sides = { left: left.value.expression, right: right.value.expression }
+    const stray = [sides.left, sides.right].find(side => !isPath(side))
+    if (stray) return err({ type: 'pathExpected', at: stray.at })
+    left = grow({ type: 'union', ...sides, at }, Math.max(left.value.height, right.value.height))
+  }
+  return left
+}
+
+function parseOperand(cursor: Cursor): Parsed {
+  if (isMark(cursor, '/') || isMark(cursor, '//') || isStepAhead(cursor)) return parsePath(cursor, parseInner)
+  return parseTail(cursor, parsePrimary(cursor), parseInner)
+}
+
+function parsePrimary(cursor: Cursor): Parsed {
+  const { type, text, at } = tokenAt(cursor)
+  if (type === 'name') return nest(cursor, parseCall)
+  if (isMark(cursor, '(')) return nest(cursor, parseBracket)
+  if (type === 'end' || type === 'mark') return unexpected(cursor)
+  cursor.next++
+  if (type === 'number') return grow({ type, value: Number(text), at }, 0)
+  if (type === 'text') return grow({ type, value: text, at }, 0)
+  return grow({ type, name: text, at }, 0)
+}
+
+function parseBracket(cursor: Cursor): Parsed {
+  cursor.next++
+  const inner = parseInner(cursor)
+  if (!inner.ok) return inner
+  if (!isMark(cursor, ')')) return unexpected(cursor)
+  cursor.next++
+  return inner
+}
+
+function parseCall(cursor: Cursor): Parsed {
+  const { text: name, at } = tokenAt(cursor)
+  const isPathStart = name === 'current' || name === 'instance'
+  const fault = isPathStart ? undefined : checkName(name, at)
+  if (fault) return err(fault)
+  cursor.next += 2
+  const args: Expression[] = []
+  let height = 0
+  while (!isMark(cursor, ')')) {
+    if (args.length > 0) {
+      if (!isMark(cursor, ',')) return unexpected(cursor)
+      cursor.next++
+    }
+    const argument = parseInner(cursor)
+    if (!argument.ok) return argument
+    args.push(argument.value.expression)
+    height = Math.max(height, argument.value.height)
+  }
+  cursor.next++
+  return isPathStart ? pathStart(name, args, at) : finishCall(name, args, at, height)
+}
+
+/** `current()` or `instance('id')`. */
+function pathStart(name: 'current' | 'instance', args: readonly Expression[], at: number): Parsed {
+  const [id] = args
+  if (args.length !== (name === 'current' ? 0 : 1))
+    return err({ type: 'wrongArgumentCount', at, name, given: args.length })
+  if (!id) return grow({ type: 'current', at }, 0)
+  // Which table is read has to be known before the form is filled.
+  if (id.type !== 'text') return err({ type: 'unexpectedToken', at: id.at, found: name })
+  return grow({ type: 'instance', id: id.value, at }, 0)
+}
+
+function finishCall(name: string, args: Expression[], at: number, height: number): Parsed {
+  const [, question] = args
+  if (name === 'jr:choice-name' && args.length === 2 && question) {
+    const named = parseQuestion(question)
+    if (!named.ok) return named
+    args[1] = named.value
+  }
+  const call = { type: 'call' as const, name, args, at }
+  const fault = checkArguments(call)
+  return fault ? err(fault) : grow(call, height)
+}
+
+/** `jr:choice-name` names its question in a text: `'${crop}'` or `'/data/crop'`. */
+function parseQuestion(argument: Expression): Result<Expression, ExpressionError> {
+  const found = argument.type === 'text' ? argument.value : ''
+  const parsed = argument.type === 'text' ? parseText(found, argument.at + 1) : ok(argument)
+  return parsed.ok && questionName(parsed.value) !== undefined
+    ? parsed
+    : err({ type: 'badReference', at: argument.at, found })
+}

@@ -91,6 +91,10 @@ export function parsePattern(source: string): Pattern | undefined {
   return at === source.length ? pattern : undefined
 }
 
+/** The part of a refused pattern that other engines know: `(?=`, `\\b`, `\\1`, `&&`. */
+export const findUnsupportedPattern = (source: string): string | undefined =>
+  /\(\?(?:<?[=!]|<|>|[a-z-]+[:)])|\\[bBAZzGQEk1-9]|[*+?}]\+|&&/u.exec(source)?.[0]
+
 const literal = (wanted: string): Pattern => ({ type: 'character', test: character => character === wanted })
 
 /** One character against a class or escape: the platform's own regular expression, which cannot backtrack here. */

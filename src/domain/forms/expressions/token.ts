@@ -3,4 +3,6 @@ export interface Token {
   readonly type: 'number' | 'text' | 'name' | 'reference' | 'mark' | 'end'
   readonly text: string
   readonly at: number
+  /** The offset behind it. */
+  readonly end: number
 }

@@ -52,6 +52,13 @@ describe('SY1 a field', () => {
     expect(saver.hasFailed()).toBe(false)
   })
 
+  test('whose value is there already has nothing to say of its own', async () => {
+    const { saver, calls } = aSlowStore()
+    saver.put('answers/a', 1, 'now')
+    await calls[0]?.end({ ok: true, value: { ops: [] } })
+    expect(saver.state('answers/a').type).toBe('idle')
+  })
+
   test('typed in pieces is saved once typing pauses, with its last value', async () => {
     const { saver, values } = aSlowStore()
     for (const text of ['N', 'Ng', 'Nga']) saver.put('notes/a', text, 'whenPaused')

@@ -28,7 +28,8 @@ function aFilling(...rows: Row[]) {
   const filling = createFilling({
     form: theSurvey,
     rows: start,
-    today: () => '2026-11-23',
+    clock: { today: () => '2026-11-23' },
+    newRowId: () => `row${++ops}`,
     save: async fields => {
       saved.push(...fields)
       return { ok: true, value: { ops: [`own${saved.length}`] } }
@@ -72,6 +73,15 @@ describe('an open response', () => {
     expect(filling.hasUnsaved()).toBe(false)
   })
 
+  test('keeps a text that is too long on the screen when the row of the save before it comes', async () => {
+    const { filling, start } = aFilling()
+    filling.answer('s7_note', 'ngắn', 'now')
+    await filling.flush()
+    filling.answer('s7_note', 'x'.repeat(20_001), 'now')
+    filling.applyRows([...start, row('answers/s7_note', 'ngắn')])
+    expect(filling.view('s7_note')).toMatchObject({ isTooLong: true, state: { value: 'x'.repeat(20_001) } })
+  })
+
   test('takes in what sync brings, but never over what the person is typing', async () => {
     const { filling, start } = aFilling(row('answers/s1_villages', 9))
     filling.applyRows([...start, row('answers/s1_villages', 12)])
@@ -89,6 +99,26 @@ describe('an open response', () => {
     filling.answer('s7_note', long, 'whenPaused')
     filling.applyRows([...start.slice(0, 1), { ...short, pending: null, seq: 77 }])
     expect(filling.view('s7_note')).toMatchObject({ isTooLong: true, state: { value: long } })
+  })
+
+  test('SY1 is on the tablet as soon as the save has resolved, at the server only when the row says so', async () => {
+    const { filling, start } = aFilling(row('answers/s1_villages', 9))
+    const where = () => ['s1_villages', 's1_population'].map(id => filling.view(id).whereabouts)
+    expect(where()).toEqual(['atServer', 'none'])
+    filling.answer('s1_villages', 10, 'now')
+    filling.answer('s1_population', 3000, 'now')
+    expect(where()).toEqual(['saving', 'saving'])
+    await filling.flush()
+    expect(where()).toEqual(['onTablet', 'onTablet'])
+    const saved = [row('answers/s1_villages', 10), row('answers/s1_population', 3000)]
+    filling.applyRows([...start, ...saved.map(one => ({ ...one, pending: one.op, seq: pendingSeq }))])
+    expect(where()).toEqual(['onTablet', 'onTablet'])
+    filling.applyRows([...start, ...saved])
+    expect(where()).toEqual(['atServer', 'atServer'])
+    filling.answer('s1_villages', null, 'now')
+    await filling.flush()
+    filling.applyRows([...start, row('answers/s1_villages', null, { pending: 'x' })])
+    expect(filling.view('s1_villages').whereabouts).toBe('none')
   })
 
   test('SY6 shows the value that lost until somebody has settled it', () => {

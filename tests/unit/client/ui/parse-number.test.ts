@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { numberToText, parseNumber } from '../../../../src/client/ui/parse-number.ts'
+import { groupThousands, numberToText, parseNumber } from '../../../../src/client/ui/parse-number.ts'
 
 const whole = { decimals: 0, mayBeNegative: false }
 const hundredths = { decimals: 2, mayBeNegative: false }
@@ -82,4 +82,11 @@ test('nothing that can be typed makes it throw', () => {
       expect(!read.ok || read.value === null || Number.isFinite(read.value)).toBe(true)
     }),
   )
+})
+
+test('thousands stand apart and read as the same number', () => {
+  expect(groupThousands('1234567,5', ',')).toBe('1.234.567,5')
+  expect(groupThousands('1234567.5', '.')).toBe('1,234,567.5')
+  expect([groupThousands('-1234', ','), groupThousands('123', ',')]).toEqual(['-1.234', '123'])
+  expect(parseNumber(groupThousands('1234567', ','), whole)).toEqual({ ok: true, value: 1_234_567 })
 })

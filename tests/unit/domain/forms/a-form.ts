@@ -4,6 +4,7 @@ import {
   type FormSession,
   type SessionStart,
 } from '../../../../src/domain/forms/form-session.ts'
+import type { SessionClock } from '../../../../src/domain/forms/session-clock.ts'
 import type { FormVersion, Question, Section } from '../../../../src/domain/forms/form-version.ts'
 
 export const label = { vi: 'Câu hỏi', en: 'Question' }
@@ -27,7 +28,7 @@ export const aForm = (questions: readonly Question[], more: Partial<FormVersion>
 export const aSection = (id: string, questions: readonly Question[], relevance?: string): Section => ({
   id,
   title: label,
-  questions,
+  items: questions,
   ...(relevance === undefined ? {} : { relevance }),
 })
 
@@ -41,9 +42,10 @@ export const openForm = (
   form: FormVersion | CompiledForm,
   start: Partial<SessionStart> = {},
   today: () => string = () => '2017-10-16',
+  clock: Partial<SessionClock> = {},
 ): FormSession =>
   createFormSession(
     'nodes' in form ? form : mustCompile(form),
     { answers: {}, files: {}, confirmed: {}, ...start },
-    { today },
+    { today, ...clock },
   )

@@ -17,7 +17,7 @@ test('a cycle is reported with every question on it', () => {
       aQuestion({ id: 'free', type: 'integer' }),
       aQuestion({ id: 'beside', type: 'integer', relevance: '${a} > 0' }),
     ),
-  ).toEqual([{ code: 'cycle', path: ['sections', 0, 'questions', 0], cycle: ['a', 'c', 'b', 'a'] }])
+  ).toEqual([{ code: 'cycle', path: ['sections', 0, 'items', 0], cycle: ['a', 'c', 'b', 'a'] }])
 })
 
 test('two cycles are both reported', () => {
@@ -54,7 +54,7 @@ test('a reference to a question that is not there is reported with its place', (
   expect(problemsOf(aQuestion({ id: 'a', type: 'integer', relevance: '1 = ${gone}' }))).toEqual([
     {
       code: 'unknownReference',
-      path: ['sections', 0, 'questions', 0, 'relevance'],
+      path: ['sections', 0, 'items', 0, 'relevance'],
       question: 'a',
       name: 'gone',
       at: 4,

@@ -25,6 +25,7 @@ function refuse(role: Role, entries: readonly ResponseEntry[], field: string, va
   return refuseResponseChange(field, value, {
     response: readResponse(entries),
     mayDo: (action: Action) => (may[action] as readonly Role[]).includes(role),
+    roles: [role],
     findForm: name =>
       name.id === surveyName.id && name.version === surveyName.version ? theSurvey : undefined,
     today,

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { changesSince, previousSending, sentAnswers } from '../../../../src/domain/responses/compare-sent.ts'
 import { readResponse, type ResponseEntry } from '../../../../src/domain/responses/response.ts'
-import { returnedQuestions } from '../../../../src/domain/responses/returned-questions.ts'
+import {
+  returnedQuestions,
+  uncorrectedQuestions,
+} from '../../../../src/domain/responses/returned-questions.ts'
 import type { JsonValue } from '../../../../src/lib/json-value.ts'
 
 const entry = (field: string, value: JsonValue, order: number, author = 'p1'): ResponseEntry => ({
@@ -82,4 +85,17 @@ describe('returned questions', () => {
     expect([...returnedQuestions(readResponse([...round, reply]))]).toEqual(['q1'])
     expect(returnedQuestions(readResponse([...round, entry('moves/m3', sending({}), waiting)])).size).toBe(0)
   })
+
+  test('are done with once answer, note or files are others than those that were sent', () => {
+    const sent = readResponse([entry('answers/q1', 'a', 2), ...round.map(withSent)])
+    expect([...uncorrectedQuestions(sent)]).toEqual(['q1'])
+    const changed = [entry('answers/q1', 'b', waiting), ...round.map(withSent)]
+    expect(uncorrectedQuestions(readResponse(changed)).size).toBe(0)
+    const noted = [entry('answers/q1', 'a', 2), entry('notes/q1', 'n', waiting), ...round.map(withSent)]
+    expect(uncorrectedQuestions(readResponse(noted)).size).toBe(0)
+  })
 })
+
+/** The sendings of the round as if `q1` had been answered `a`. */
+const withSent = (one: ResponseEntry): ResponseEntry =>
+  JSON.stringify(one.value).includes('"sent"') ? { ...one, value: sending({ q1: 'a' }) } : one

@@ -5,7 +5,7 @@ import { createScope } from '../../../../src/domain/people/scope.ts'
 import { createUnitTree } from '../../../../src/domain/people/unit-tree.ts'
 import type { Unit, UnitKind } from '../../../../src/domain/people/unit.ts'
 import type { JsonValue } from '../../../../src/lib/json-value.ts'
-import { createAuthority } from '../../../../src/sync/authority/authority.ts'
+import { createAuthority, type AuthorityNeeds } from '../../../../src/sync/authority/authority.ts'
 import type { EntryStore } from '../../../../src/sync/authority/entry-store.ts'
 import { hlcOfMs } from '../../../../src/sync/protocol/hlc.ts'
 import type { Entry, Op } from '../../../../src/sync/protocol/op.ts'
@@ -54,7 +54,7 @@ const form: FormVersion = {
     {
       id: 's1',
       title: text,
-      questions: [
+      items: [
         {
           id: 'q1',
           type: 'select_one',
@@ -74,16 +74,24 @@ const form: FormVersion = {
 }
 const compiled = compileForm(form)
 if (!compiled.ok) throw new Error('the form of the test does not compile')
+const anonymous = compileForm({ ...form, id: 'citizens', anonymous: true })
+if (!anonymous.ok) throw new Error('the anonymous form of the test does not compile')
+const forms = [compiled.value, anonymous.value]
 export const findForm = ({ id, version }: { id: string; version: string }) =>
-  id === 'survey' && version === '1' ? compiled.value : undefined
+  forms.find(one => one.form.id === id && one.form.version === version)
 
 /** An authority with a clock that only the test moves, and tablets that talk to it. */
-export function aCommune(store: EntryStore = createMemoryEntryStore()) {
+export function aCommune(
+  store: EntryStore = createMemoryEntryStore(),
+  given: Partial<Pick<AuthorityNeeds, 'findKey'>> = {},
+) {
   const clock = { ms: noon }
   let ids = 0
   const authority = createAuthority({
     store,
     findForm,
+    findKey: given.findKey ?? (() => undefined),
+    refreshForms: async () => undefined,
     clock: { nowMs: () => clock.ms },
     dayOf: () => today,
     newId: () => `id${++ids}`,

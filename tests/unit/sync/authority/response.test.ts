@@ -112,3 +112,47 @@ describe('responses on the server', () => {
     ])
   })
 })
+
+test('of an anonymous form neither the person nor the tablet is kept, and what was sent twice is known again', async () => {
+  const { tablet, entries, store } = aCommune()
+  const lan = tablet('lan')
+  const thing = 'p.citizens~ab12.c1@a'
+  const ops = [
+    lan.op('form', { id: 'citizens', version: '1' }, { thing }),
+    lan.op('answers/q1', 'yes', { thing }),
+    lan.op('moves/m1', sent, { thing }),
+  ]
+  expect(results(await lan.push(...ops))).toEqual(['ok', 'ok', 'ok'])
+  expect(results(await lan.push(...ops))).toEqual(['duplicate', 'duplicate', 'duplicate'])
+  const own = (await entries()).filter(entry => entry.thing === thing && entry.author !== 'system')
+  expect(new Set(own.map(({ author }) => author))).toEqual(new Set(['anonymous']))
+  const logged = await store.findLogged(ops.map(({ id }) => id))
+  expect([...logged.values()].map(({ author, op }) => [author, op.device, op.seq])).toEqual(
+    ops.map(() => ['anonymous', 'anonymous', 0]),
+  )
+})
+
+test('a quiz is graded when it was sent, and only then does its key come out', async () => {
+  const key = {
+    form: 'survey',
+    version: '1',
+    passMark: 50,
+    answers: { q1: ['yes'], q2: ['b'] },
+    explanations: { q1: { vi: 'Vì sao', en: 'Why' } },
+  }
+  const { tablet, valueOf } = aCommune(undefined, { findKey: () => key })
+  const lan = tablet('lan')
+  await lan.start()
+  await lan.push(lan.op('answers/q1', 'yes'), lan.op('answers/q2', 'c'))
+  expect(await valueOf('results/m1')).toBe(undefined)
+  await lan.push(lan.op('moves/m1', sent))
+  expect(await valueOf('results/m1')).toEqual({
+    total: 50,
+    isPassed: true,
+    passMark: 50,
+    questions: {
+      q1: { isRight: true, right: ['yes'], why: { vi: 'Vì sao', en: 'Why' } },
+      q2: { isRight: false, right: ['b'], why: null },
+    },
+  })
+})

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { matchPattern } from '../../../../../src/domain/forms/expressions/match-pattern.ts'
 import { parsePattern } from '../../../../../src/domain/forms/expressions/parse-pattern.ts'
-import type { Run } from '../../../../../src/domain/forms/expressions/run.ts'
+import type { Budget } from '../../../../../src/domain/forms/expressions/run.ts'
 import { evaluateText } from './evaluate-text.ts'
 
 function matches(text: string, source: string): unknown {
   const pattern = parsePattern(source)
-  const context = { valueOf: () => '', self: '', today: () => '2017-10-16', now: () => '' }
-  const run: Run = { context, steps: 1_000_000, error: undefined }
+  const run: Budget = { steps: 1_000_000, error: undefined }
   return pattern && (run.error ?? matchPattern(pattern, text, run))
 }
 

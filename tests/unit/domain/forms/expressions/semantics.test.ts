@@ -109,7 +109,7 @@ describe('dates compare and add as days', () => {
       ['now() > today()', true],
       ['now() < today() + 1', true],
       ["date('2017-10-16T23:59:00.000+07:00')", '2017-10-16'],
-      ["decimal-date-time('1970-01-02T12:00:00.000+07:00')", 1.5],
+      ["decimal-date-time('1970-01-02T19:00:00.000+07:00')", 1.5],
       ["decimal-date-time('nothing')", NaN],
       ["format-date(today(), '%d/%m/%Y')", '16/10/2017'],
       ["format-date(today(), '%e-%n-%y %b %a %%')", '16-10-17 Oct Mon %'],

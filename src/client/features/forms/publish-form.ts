@@ -1,0 +1,23 @@
+import type { FormVersion } from '../../../domain/forms/form-version.ts'
+import {
+  formToFields,
+  mostParts,
+  publishedFormThing,
+  publishedFormType,
+} from '../../../domain/qms/published-form.ts'
+import { err, type Result } from '../../../lib/result.ts'
+import type { App, SaveProblem } from '../../context/app.ts'
+
+export type PublishProblem = SaveProblem | { readonly type: 'formTooLong' }
+
+/** Puts a form version into the province's reference feed; like everything it waits in the outbox for a network. */
+export async function publishForm(
+  app: Pick<App, 'save'>,
+  feed: string,
+  form: FormVersion,
+): Promise<Result<unknown, PublishProblem>> {
+  const fields = formToFields(form)
+  if (fields.length > mostParts + 1) return err({ type: 'formTooLong' })
+  const thing = { feed, type: publishedFormType, thing: publishedFormThing(form) }
+  return app.save(fields.map(field => ({ ...thing, ...field })))
+}

@@ -1,0 +1,54 @@
+import { memo, type ReactNode } from 'react'
+import { QuestionCard } from '../question-card.tsx'
+import styles from './blocks.module.css'
+import type { Block } from './block.ts'
+import { AddRow } from './add-row.tsx'
+import { GroupHeading } from './group-heading.tsx'
+import { MatrixBlock } from './matrix-block.tsx'
+import { RepeatHead } from './repeat-head.tsx'
+import { RowHead } from './row-head.tsx'
+import type { RowActions } from './use-row-actions.ts'
+
+interface Props {
+  readonly block: Block
+  readonly actions: RowActions
+}
+
+/** One block, as far in as the rows it stands in. What is hidden leaves an empty element, which takes no room. */
+export const BlockView = memo(function BlockView({ block, actions }: Props) {
+  const draw = (): ReactNode => {
+    switch (block.kind) {
+      case 'question':
+        return <QuestionCard questionKey={block.key} />
+      case 'group':
+        return <GroupHeading block={block} />
+      case 'matrix':
+        return <MatrixBlock block={block} />
+      case 'repeat':
+        return <RepeatHead block={block} actions={actions} />
+      case 'row':
+        return <RowHead block={block} actions={actions} />
+      case 'add':
+        return <AddRow block={block} actions={actions} />
+    }
+  }
+  return (
+    <div
+      className={styles.block}
+      data-kind={block.kind}
+      data-depth={block.depth}
+      style={{ '--depth': block.depth }}
+    >
+      {draw()}
+    </div>
+  )
+}, isSameBlock)
+
+/** Another list of blocks has other objects for the same ones. */
+function isSameBlock({ block: a }: Props, { block: b }: Props): boolean {
+  if (a.kind !== b.kind || a.id !== b.id || a.depth !== b.depth) return false
+  // One more row leaves those before it as they were.
+  if (a.kind === 'row' && b.kind === 'row')
+    return a.number === b.number && a.isOpen === b.isOpen && a.mayClose === b.mayClose
+  return !('repeat' in a)
+}

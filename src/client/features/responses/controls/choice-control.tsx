@@ -1,0 +1,83 @@
+import { toggleOption } from '../../../../domain/forms/toggle-option.ts'
+import type { ChoiceQuestion } from '../../../../domain/forms/form-version.ts'
+import { useLocalText } from '../../../i18n/local-text.ts'
+import { ChoiceList } from '../../../ui/choice-list.tsx'
+import { Combobox } from '../../../ui/combobox.tsx'
+import type { Option } from '../../../ui/option.ts'
+import { SegmentedChoice, type Segment } from '../../../ui/segmented-choice.tsx'
+import { clearExclusive } from './clear-exclusive.ts'
+import { appearanceWords, columnsOf } from './choose-control.ts'
+import type { ControlOf } from './control-props.ts'
+import { useAnswering } from './use-answering.ts'
+
+type Props = ControlOf<ChoiceQuestion>
+
+export function useOptionTexts({ options }: ChoiceQuestion): readonly Option[] {
+  const text = useLocalText()
+  return options.map(({ value, label }) => ({ value, label: text(label) }))
+}
+
+/** Many choices after one of them was tapped: what is exclusive clears the others. */
+export function afterToggle(
+  question: ChoiceQuestion,
+  before: readonly string[],
+  next: readonly string[],
+): readonly string[] {
+  const toggled = [...next, ...before].find(value => next.includes(value) !== before.includes(value))
+  return toggled === undefined ? before : toggleOption(question, before, toggled)
+}
+
+export function ListControl(props: Props) {
+  const { question } = props
+  const { frame, disabled, text, list, answer } = useAnswering(props)
+  const options = useOptionTexts(question)
+  const look = { columns: columnsOf(question), likert: appearanceWords(question).includes('likert') }
+  const shared = { ...frame, ...look, disabled, options }
+  if (question.type === 'select_one')
+    return <ChoiceList {...shared} kind="one" clearable value={text} onChange={answer} />
+  const before = list ?? []
+  return (
+    <ChoiceList
+      {...shared}
+      kind="many"
+      value={before}
+      onChange={next => answer(afterToggle(question, before, next))}
+    />
+  )
+}
+
+export function SearchControl(props: Props) {
+  const { question } = props
+  const { frame, disabled, text, list, answer } = useAnswering(props)
+  const shared = { ...frame, disabled, options: useOptionTexts(question) }
+  if (question.type === 'select_one')
+    return <Combobox {...shared} kind="one" value={text} onChange={answer} />
+  const before = list ?? []
+  return (
+    <Combobox
+      {...shared}
+      kind="many"
+      value={before}
+      onChange={next => answer(clearExclusive(question, before, next))}
+    />
+  )
+}
+
+export function SegmentsControl(props: ControlOf<ChoiceQuestion>) {
+  const { frame, disabled, text, answer } = useAnswering(props)
+  const segments = useOptionTexts(props.question).map(option => ({ ...option, ...segmentLook(option.value) }))
+  return <SegmentedChoice {...{ ...frame, disabled, segments }} value={text} onChange={answer} />
+}
+
+function segmentLook(value: string): Pick<Segment, 'icon' | 'tone'> {
+  switch (value) {
+    case 'yes':
+      return { icon: 'check', tone: 'success' }
+    case 'partly':
+      return { icon: 'half', tone: 'warning' }
+    case 'no':
+      return { icon: 'cross', tone: 'danger' }
+    default:
+      return { icon: 'slash', tone: 'neutral' }
+  }
+}

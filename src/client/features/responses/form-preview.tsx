@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CompiledForm } from '../../../domain/forms/compile-form.ts'
+import type { FormVersion } from '../../../domain/forms/form-version.ts'
+import { splitKey } from '../../../domain/forms/row.ts'
+import { AppContext, useApp } from '../../context/app-context.tsx'
+import type { App } from '../../context/app.ts'
+import { compileOnce } from '../../context/forms.ts'
+import { useLocalText } from '../../i18n/local-text.ts'
+import { Select } from '../../ui/select.tsx'
+import styles from './fill-page.module.css'
+import { createFilling, type Filling } from './filling.ts'
+import { FillingContext, useFilling, useFillingRevision } from './filling-context.tsx'
+import { createPreviewStore, previewThing, type PreviewStore } from './preview-store.ts'
+import { QuestionCard } from './question-card.tsx'
+import { saveFields } from './save-fields.ts'
+
+/** A form as it is filled on a tablet, skip logic, computing and all; nothing of it is saved anywhere. */
+export function FormPreview({ form }: { readonly form: FormVersion }) {
+  const compiled = compileOnce(form)
+  return compiled && <Opened key={`${form.id} ${form.version}`} form={compiled} />
+}
+
+function Opened({ form }: { readonly form: CompiledForm }) {
+  const app = useApp()
+  const [{ filling, store }] = useState(() => openPreview(app, form))
+  return (
+    <AppContext value={store.app}>
+      <FillingContext
+        value={{
+          ...previewThing,
+          filling,
+          unitName: '',
+          mayFill: true,
+          mayComment: false,
+          showsMissing: false,
+        }}
+      >
+        <PreviewBody />
+      </FillingContext>
+    </AppContext>
+  )
+}
+
+function openPreview(
+  app: App,
+  form: CompiledForm,
+): { readonly filling: Filling; readonly store: PreviewStore } {
+  const store = createPreviewStore(app, form, () => filling.applyRows(store.rows()))
+  const filling = createFilling({
+    form,
+    rows: store.rows(),
+    clock: { today: app.today },
+    newRowId: app.newId,
+    save: (fields, files) => saveFields(store.app, previewThing, fields, files),
+  })
+  return { filling, store }
+}
+
+function PreviewBody() {
+  const { filling } = useFilling()
+  useFillingRevision()
+  const { t } = useTranslation('responses')
+  const text = useLocalText()
+  const { form, session } = filling
+  const sections = form.form.sections.filter(({ id }) => session.section(id).relevant)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const section = sections.find(({ id }) => id === chosen) ?? sections[0]
+  const keys = session.keys().filter(key => form.questions.get(splitKey(key).id)?.sectionId === section?.id)
+  return (
+    <div className={styles.preview}>
+      {sections.length > 1 && (
+        <Select
+          label={t('sections')}
+          empty={false}
+          value={section?.id ?? null}
+          onChange={setChosen}
+          options={sections.map(({ id, title }, at) => ({ value: id, label: `${at + 1}. ${text(title)}` }))}
+        />
+      )}
+      {keys.map(key => (
+        <QuestionCard key={key} questionKey={key} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import type { PathNode } from './expressions/path-node.ts'
+import type { ShapeNode } from './expressions/shape-node.ts'
+import type { FormPlace } from './form-place.ts'
+import type { FormVersion, Option } from './form-version.ts'
+
+const leaf = (name: string, text: string, parent: () => PathNode | undefined): PathNode => ({
+  name,
+  get parent() {
+    return parent()
+  },
+  children: () => [],
+  value: () => text,
+})
+
+/** An element of a list, with its columns as children: what `root/item` of a secondary instance holds. */
+function itemNode(columns: Readonly<Record<string, string>>, parent: () => PathNode | undefined): PathNode {
+  let made: readonly PathNode[] | undefined
+  const item: PathNode = {
+    name: 'item',
+    get parent() {
+      return parent()
+    },
+    children: () => (made ??= Object.entries(columns).map(([name, text]) => leaf(name, text, () => item))),
+    value: () => '',
+  }
+  return item
+}
+
+const columnsOf = (option: Option, language: string): Readonly<Record<string, string>> => ({
+  name: option.value,
+  label: option.label[language] ?? option.label['vi'] ?? '',
+  ...option.columns,
+})
+
+/** An option as a choice filter sees it. */
+export const optionNode = (option: Option, language: string): PathNode =>
+  itemNode(columnsOf(option, language), () => undefined)
+
+function listDocument(rows: readonly Readonly<Record<string, string>>[]): PathNode {
+  const root: PathNode = { name: 'root', parent: undefined, children: () => items, value: () => '' }
+  const document: PathNode = { name: '', parent: undefined, children: () => [root], value: () => '' }
+  const items = rows.map(columns => itemNode(columns, () => root))
+  return document
+}
+
+/** `instance('id')`: the document node of a list of choices or of an attached table; undefined when there is none. */
+export function findSecondaryInstance(form: FormVersion, id: string, language: string): PathNode | undefined {
+  const table = form.tables?.[id]
+  if (table) {
+    const [header = [], ...rows] = table
+    return listDocument(
+      rows.map(cells => Object.fromEntries(header.map((name, at) => [name, cells[at] ?? '']))),
+    )
+  }
+  const options = form.choiceLists?.[id]
+  return options && listDocument(options.map(option => columnsOf(option, language)))
+}
+
+/** The columns that a choice filter of the question can read. */
+export function optionShape({ question, parent }: FormPlace): ShapeNode | undefined {
+  if (!question || !('options' in question) || question.choiceFilter === undefined) return undefined
+  const names = new Set(['name', 'label'])
+  for (const { columns } of question.options) for (const name in columns) names.add(name)
+  return {
+    name: 'item',
+    // So that `current()/../x` leads to where it does in ODK.
+    parent,
+    isRepeat: false,
+    children: [...names].map(name => ({ name, parent: undefined, isRepeat: false, children: [] })),
+  }
+}

@@ -1,0 +1,45 @@
+import type { Names } from './assign-ids.ts'
+import type { FoundExpression } from './expression-cell.ts'
+import type { Problems } from './problems.ts'
+import { eachNode, type SurveyNode } from './survey-node.ts'
+import type { XlsformPlace } from './xlsform-problem.ts'
+
+/** Columns whose text may show an answer: `Hello ${name}`. */
+const shown = ['label', 'hint', 'required_message', 'constraint_message', 'soft_constraint_message']
+
+/** Reports every `${name}` that names no question, or several. */
+export function checkReferences(
+  roots: readonly SurveyNode[],
+  expressions: ReadonlyMap<SurveyNode, readonly FoundExpression[]>,
+  names: Names,
+  problems: Problems,
+): void {
+  eachNode(roots, node => {
+    for (const { references, place } of expressions.get(node) ?? [])
+      checkNames(references, place, names, problems)
+    if (node.otherOf) return
+    const trigger = node.draft['trigger']
+    if (Array.isArray(trigger)) checkNames(trigger, node.row.place('trigger'), names, problems)
+    for (const column of shown)
+      for (const text of Object.values(node.row.local(column) ?? {}))
+        checkNames(namesIn(text), node.row.place(column), names, problems)
+  })
+}
+
+/** Names of the answers that a text shows. */
+export const namesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\$\{([^{}]*)\}/gu)].map(match => match[1]?.trim() ?? '')
+
+export function checkNames(
+  references: readonly unknown[],
+  place: XlsformPlace,
+  names: Names,
+  problems: Problems,
+): void {
+  for (const name of new Set(references.map(String))) {
+    const found = names.find(name)
+    if (typeof found !== 'string') continue
+    const code = found === 'unknown' ? 'unknownReference' : 'ambiguousReference'
+    problems.errors.push({ code, ...place, name })
+  }
+}

@@ -1,0 +1,31 @@
+import { parseExpression } from '../forms/expressions/parse-expression.ts'
+
+const numeric = new Set(['integer', 'decimal', 'range', 'rating'])
+const number = /^-?(?:\d+(?:\.\d+)?|\.\d+)$/u
+const referenceOrCall = /\$\{|[\p{L}_][\p{L}\p{N}_.:-]*\(/u
+const operator = /[[|*+]|\s(?:div|mod)\s/u
+
+/**
+ * A default of XLSForm as an expression. As in pyxform it is an expression when it has a reference, a call, an
+ * operator of arithmetic or a path with brackets, and otherwise a text that stands for itself, as `C++` does too.
+ */
+export function defaultToExpression(text: string, type: string): string {
+  if (numeric.has(type) && number.test(text)) return text
+  if (referenceOrCall.test(text)) return text
+  const mayBeExpression = operator.test(text) || numeric.has(type)
+  return mayBeExpression && parseExpression(text).ok ? text : quote(text)
+}
+
+/** What to write in the cell so that it reads as this expression; some expressions have no such text. */
+export const expressionToDefault = (expression: string): string =>
+  /^'([^']*)'$/u.exec(expression)?.[1] ?? expression
+
+/** XPath has no escapes: a text with both quotes is put together. */
+function quote(text: string): string {
+  if (!text.includes("'")) return `'${text}'`
+  if (!text.includes('"')) return `"${text}"`
+  return `concat(${text
+    .split("'")
+    .map(part => `'${part}'`)
+    .join(`, "'", `)})`
+}

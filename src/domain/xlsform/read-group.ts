@@ -1,0 +1,25 @@
+import { toDraft, type Draft } from './draft.ts'
+import type { FoundExpression } from './expression-cell.ts'
+import { applyPatch } from './patch.ts'
+import type { Problems } from './problems.ts'
+import { createRowReader } from './row-reader.ts'
+import type { XlsformRow } from './xlsform-row.ts'
+
+/** Reads the row that opens a group or repeat. */
+export function readGroup(
+  row: XlsformRow,
+  kind: 'group' | 'repeat',
+  found: FoundExpression[],
+  problems: Problems,
+): Draft {
+  const reader = createRowReader(row, found, problems)
+  const draft = toDraft({
+    type: kind,
+    label: row.local('label'),
+    hint: row.local('hint'),
+    relevance: reader.expression('relevant'),
+    appearance: reader.text('appearance'),
+    count: kind === 'repeat' ? reader.expression('repeat_count') : undefined,
+  })
+  return applyPatch(draft, reader.patch())
+}

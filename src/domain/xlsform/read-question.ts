@@ -1,0 +1,179 @@
+import type { Question } from '../forms/form-version.ts'
+import { defaultToExpression } from './default-value.ts'
+import { toDraft, type Draft } from './draft.ts'
+import { readExpressionCell, type FoundExpression } from './expression-cell.ts'
+import { parseParameters } from './parse-parameters.ts'
+import { applyPatch } from './patch.ts'
+import type { Problems } from './problems.ts'
+import { createRowReader, type RowReader } from './row-reader.ts'
+import type { XlsformRow } from './xlsform-row.ts'
+import type { XlsformType } from './xlsform-types.ts'
+
+const empty = { vi: '', en: '' }
+
+/** Types that may stand in `iso_type`, since XLSForm has none for them or another appearance. */
+const ownTypes: readonly Question['type'][] = [
+  'text', 'textarea', 'photo', 'signature', 'range', 'rating', 'select_one', 'yes_no_partly', 'org_unit', 'metadata',
+] // prettier-ignore
+
+/** Reads a question's row, all but its name, place and options. */
+export function readQuestion(
+  row: XlsformRow,
+  type: XlsformType,
+  found: FoundExpression[],
+  problems: Problems,
+): Draft {
+  const reader = createRowReader(row, found, problems)
+  const { becomes, appearance } = readAppearance(reader, type)
+  const parameters = readParameters(reader)
+  const draft = toDraft({
+    type: becomes,
+    source: becomes === 'metadata' ? type.source : undefined,
+    label: row.local('label') ?? empty,
+    hint: row.local('hint'),
+    required: reader.flagOrExpression('required') ?? false,
+    requiredMessage: row.local('required_message'),
+    relevance: reader.expression('relevant'),
+    constraint: readConstraint(reader, 'constraint', 'constraint_message'),
+    softConstraint: readConstraint(reader, 'soft_constraint', 'soft_constraint_message'),
+    calculation: reader.expression('calculation'),
+    default: readDefault(reader, becomes, found),
+    trigger: readTrigger(reader),
+    readonly: reader.flagOrExpression('read_only'),
+    appearance,
+    clause: reader.words('clause', /,/u),
+    weight: reader.number('weight'),
+    critical: reader.flag('critical'),
+    gate: reader.oneOf('gate', ['must', 'should']),
+    evidence: readEvidence(reader),
+    evidenceToSee: row.local('evidence_to_see'),
+    indicator: reader.text('indicator'),
+    ...readOwn(reader, becomes, parameters, found),
+  })
+  return applyPatch(draft, reader.patch())
+}
+
+function readAppearance(
+  reader: RowReader,
+  type: XlsformType,
+): { readonly becomes: Question['type']; readonly appearance: string | undefined } {
+  const appearance = reader.text('appearance')
+  const named = reader.oneOf('iso_type', ownTypes)
+  if (named !== undefined) return { becomes: named, appearance }
+  const becomes = type.becomes ?? 'text'
+  const { word } = type
+  if (!word || appearance?.split(/\s+/u).includes(word.appearance) !== true) return { becomes, appearance }
+  return { becomes: word.becomes, appearance: appearance === word.appearance ? undefined : appearance }
+}
+
+function readConstraint(reader: RowReader, column: string, messageColumn: string): Draft | undefined {
+  const expr = reader.expression(column)
+  const message = reader.row.local(messageColumn)
+  if (expr !== undefined) return { expr, message: message ?? empty }
+  if (message)
+    reader.problems.warnings.push({ code: 'messageWithoutConstraint', ...reader.row.place(messageColumn) })
+  return undefined
+}
+
+function readDefault(reader: RowReader, type: string, found: FoundExpression[]): string | undefined {
+  const text = reader.text('default')
+  if (text === undefined) return undefined
+  const expression = defaultToExpression(text, type)
+  return readExpressionCell(expression, reader.row.place('default'), found, reader.problems)
+}
+
+function readTrigger(reader: RowReader): readonly string[] | undefined {
+  const text = reader.text('trigger')
+  if (text === undefined) return undefined
+  const names = [...text.matchAll(/\$\{\s*([^{}]+?)\s*\}/gu)].map(match => match[1] ?? '')
+  const rest = text.replace(/\$\{[^{}]+\}/gu, '').replace(/[\s,]/gu, '')
+  return names.length > 0 && rest === '' ? names : reader.refuse('trigger', '${name}')
+}
+
+/** `note`, `photo`, `photo!` (required), parted by spaces or commas. */
+function readEvidence(reader: RowReader): Draft | undefined {
+  const words = reader.words('evidence', /[\s,]+/u)
+  if (!words) return undefined
+  if (!words.every(word => /^(?:note|photo!?)$/u.test(word)))
+    return reader.refuse('evidence', 'note, photo, photo!')
+  const photo = words.includes('photo!') ? 'required' : words.includes('photo') ? 'optional' : undefined
+  return toDraft({ note: words.includes('note') ? true : undefined, photo })
+}
+
+function readParameters(reader: RowReader): Readonly<Record<string, string>> {
+  const text = reader.text('parameters')
+  if (text === undefined) return {}
+  return parseParameters(text) ?? reader.refuse('parameters', 'name=value') ?? {}
+}
+
+/** What only some types have. */
+function readOwn(
+  reader: RowReader,
+  type: Question['type'],
+  parameters: Readonly<Record<string, string>>,
+  found: FoundExpression[],
+): Draft {
+  const { row } = reader
+  const rest = new Map(Object.entries(parameters))
+  const take = (name: string): string | undefined => {
+    const key = [...rest.keys()].find(one => one.toLowerCase() === name)
+    const value = key === undefined ? undefined : rest.get(key)
+    if (key !== undefined) rest.delete(key)
+    return value
+  }
+  const others = () => (rest.size > 0 ? Object.fromEntries(rest) : undefined)
+
+  switch (type) {
+    case 'calculate':
+      return { unit: row.local('unit'), parameters: others() }
+    case 'integer':
+    case 'decimal':
+      return {
+        unit: row.local('unit'),
+        min: reader.number('min'),
+        max: reader.number('max'),
+        parameters: others(),
+      }
+    case 'range':
+    case 'rating': {
+      const [start, end, step] = ['start', 'end', 'step'].map(take)
+      const [min, max, by] = [start ?? '1', end ?? '10', step].map(text =>
+        text === undefined ? undefined : Number(text),
+      )
+      const isRange = Number.isFinite(min) && Number.isFinite(max) && (min ?? 0) < (max ?? 0)
+      if (!isRange || (by !== undefined && !(by > 0 && Number.isFinite(by))))
+        reader.refuse('parameters', 'start=0 end=10 step=1')
+      return { unit: row.local('unit'), min, max, step: by, parameters: others() }
+    }
+    case 'select_one':
+    case 'select_multiple':
+    case 'yes_no_partly':
+    case 'rank': {
+      const isRandom = take('randomize')?.toLowerCase() === 'true'
+      const seed = take('seed')
+      if (seed !== undefined) readExpressionCell(seed, row.place('parameters'), found, reader.problems)
+      return {
+        choiceFilter: reader.expression('choice_filter'),
+        randomize: isRandom ? toDraft({ seed }) : undefined,
+        parameters: others(),
+      }
+    }
+    case 'text':
+    case 'textarea':
+    case 'date':
+    case 'time':
+    case 'dateTime':
+    case 'geopoint':
+    case 'photo':
+    case 'signature':
+    case 'audio':
+    case 'file':
+    case 'barcode':
+    case 'acknowledge':
+    case 'note':
+    case 'hidden':
+    case 'org_unit':
+    case 'metadata':
+      return { parameters: others() }
+  }
+}

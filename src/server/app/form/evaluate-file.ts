@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { compileForm } from '../../../domain/forms/compile-form.ts'
+import { evaluateAnswers, type AnswersProblem } from '../../../domain/forms/evaluate-answers.ts'
+import { readXlsform } from '../../../domain/xlsform/read-xlsform.ts'
+import { readWorkbook } from '../../../lib/workbook/read-workbook.ts'
+import type { JsonValue } from '../../../lib/json-value.ts'
+import { explainError } from '../explain-error.ts'
+import { writeProblem } from './write-problem.ts'
+
+const words: Readonly<Record<AnswersProblem['type'], string>> = {
+  unknownQuestion: 'The form has no such question. Use its name, or its path such as group/question.',
+  notAnAnswer: 'This value cannot answer the question.',
+  notRows: 'A repeat is answered by a list of objects, one for each row.',
+}
+
+/**
+ * Evaluates an XLSForm with answers from a JSON file and prints how every question stands, as JSON. `now`: an ISO
+ * date-time with offset, for `today()` and `now()`.
+ */
+export async function evaluateFile(file: string, answersFile: string, now: string): Promise<number> {
+  const bytes = await readFile(file).catch(explainError)
+  if (typeof bytes === 'string') return refuse({ code: 'fileUnreadable', file, message: bytes })
+  const workbook = readWorkbook(bytes)
+  if (!workbook.ok) return refuse({ code: workbook.error.type, file, message: 'This is no .xlsx workbook.' })
+  const fileName = basename(file).replace(/\.[^.]*$/u, '')
+  const { form, errors } = readXlsform(workbook.value, { fileName })
+  const compiled = form && compileForm(form)
+  if (!compiled?.ok) return refuse(...errors.map(problem => ({ ...writeProblem(problem) })))
+
+  const answers = await readAnswers(answersFile)
+  if (typeof answers === 'string')
+    return refuse({ code: 'answersUnreadable', file: answersFile, message: answers })
+  const evaluated = evaluateAnswers(compiled.value, answers, {
+    today: () => now.slice(0, 10),
+    now: () => now,
+    random: Math.random,
+    uuid: () => crypto.randomUUID(),
+  })
+  if (!evaluated.ok) {
+    const { type, ...details } = evaluated.error
+    return refuse({ code: type, file: answersFile, ...details, message: words[type] })
+  }
+  console.log(JSON.stringify(evaluated.value, undefined, 2))
+  return 0
+}
+
+async function readAnswers(file: string): Promise<Readonly<Record<string, JsonValue>> | string> {
+  try {
+    const json = JSON.parse(await readFile(file, 'utf8')) as JsonValue
+    if (typeof json === 'object' && json !== null && !Array.isArray(json))
+      return json as Readonly<Record<string, JsonValue>>
+    return 'Answers are one JSON object: { "question": value }.'
+  } catch (error) {
+    return explainError(error)
+  }
+}
+
+function refuse(...errors: readonly Readonly<Record<string, unknown>>[]): number {
+  console.log(JSON.stringify({ errors }, undefined, 2))
+  return 1
+}

@@ -1,0 +1,62 @@
+import { setImmediate as otherWork } from 'node:timers/promises'
+import type { Kysely } from 'kysely'
+import type { JsonValue } from '../../lib/json-value.ts'
+import type { EntryStore, ValueCount } from '../../sync/authority/entry-store.ts'
+import type { Entry } from '../../sync/protocol/op.ts'
+import { rowToEntry } from './entry-rows.ts'
+import { inChunks } from './in-chunks.ts'
+import type { Tables } from './tables.ts'
+
+type Given<Name extends 'readThings' | 'countValues'> = Parameters<EntryStore[Name]>[1]
+
+/** See `EntryStore.readThings`. One statement, so that a thing is whole. */
+export async function readThings(
+  db: Kysely<Tables>,
+  feed: string,
+  { type, after, most }: Given<'readThings'>,
+): Promise<readonly Entry[]> {
+  const next = db
+    .selectFrom('entries')
+    .select('thing')
+    .distinct()
+    .where('feed', '=', feed)
+    .where('thing', '>', after)
+    .where('type', '=', type)
+    .orderBy('thing')
+    .limit(most)
+  const rows = await db
+    .selectFrom('entries')
+    .selectAll()
+    .where('feed', '=', feed)
+    .where('thing', 'in', next)
+    .where('type', '=', type)
+    .orderBy('thing')
+    .orderBy('seq')
+    .execute()
+  return rows.map(rowToEntry)
+}
+
+/** So that other requests get their turn between two statements: each looks at every field of so many feeds. */
+const feedsAtOnce = 10
+
+/** See `EntryStore.countValues`. */
+export async function countValues(
+  db: Kysely<Tables>,
+  feeds: readonly string[],
+  { type, field }: Given<'countValues'>,
+): Promise<readonly ValueCount[]> {
+  const counts = new Map<string, number>()
+  for (const chunk of inChunks(feeds, feedsAtOnce)) {
+    const rows = await db
+      .selectFrom('entries')
+      .select(({ fn }) => ['value', fn.countAll<number | string>().as('count')])
+      .where('feed', 'in', chunk)
+      .where('field', '=', field)
+      .where('type', '=', type)
+      .groupBy('value')
+      .execute()
+    for (const { value, count } of rows) counts.set(value, (counts.get(value) ?? 0) + Number(count))
+    await otherWork()
+  }
+  return [...counts].map(([value, count]) => ({ value: JSON.parse(value) as JsonValue, count }))
+}

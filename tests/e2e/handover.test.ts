@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+import { waitUntil } from '../support/wait-until.ts'
+import { openApi } from './support/api.ts'
+import { openBrowser, type TestBrowser } from './support/browser.ts'
+import { handoverPage } from './support/handover-page.ts'
+import { signIn, waitUntilInstalled } from './support/pages.ts'
+import { pill, waitUntilSynced } from './support/sync-page.ts'
+import { word } from './support/words.ts'
+
+const official = { username: 'caominh', password: 'iso9001' }
+const secret = 'Cán bộ tiếp dân rất tận tình.'
+
+let server: RunningServer
+let tablet: TestBrowser
+beforeAll(async () => {
+  server = await startServer()
+  tablet = await openBrowser({ origin: server.origin })
+  await signIn(tablet.page(), server.origin, official)
+  await waitUntilInstalled(tablet.page())
+  await waitUntilSynced(tablet.page())
+}, 120_000)
+afterAll(async () => {
+  await tablet?.close().catch(() => undefined)
+  await server?.stop()
+})
+
+const page = () => tablet.page()
+const citizen = () => handoverPage(page())
+const thing = () => decodeURIComponent(new URL(page().url()).pathname.split('/').at(-1) ?? '')
+let firstThing = ''
+
+/** Everything of the app that a citizen must not see. */
+async function expectLocked(): Promise<void> {
+  await page().waitForURL('**/handover/**')
+  await page().locator('h1').waitFor()
+  expect(await page().locator('nav').count()).toBe(0)
+  const text = await page().locator('body').innerText()
+  for (const name of ['Đàm Văn Lực', 'caominh', 'Cao Minh']) expect(text).not.toContain(name)
+}
+
+describe('a tablet is handed to citizens', () => {
+  test('the first one answers and sends while the server is dead', async () => {
+    await server.kill()
+    await citizen().begin()
+    await expectLocked()
+    firstThing = thing()
+    await citizen().choose('cs_times', 1)
+    await citizen().press('next')
+    await citizen().section('Mức hài lòng')
+    await citizen().press('next')
+    await page().locator('#q-cs_note').fill(secret)
+    await citizen().press('send')
+    await citizen().section(word('handover.missing.title'))
+    await page().getByRole('button', { name: 'Ông/Bà đến làm việc gì?' }).click()
+    await citizen().choose('cs_field', 2)
+    await citizen().press('next')
+    await page().locator('#question-cs_overall').waitFor()
+    await citizen().choose('cs_overall', 0)
+    await citizen().press('next')
+    await citizen().press('send')
+    await citizen().section(word('handover.thanks.title'))
+  })
+
+  test('the next one finds an empty form, and no way to what the first one said', async () => {
+    await citizen().press('thanks.next')
+    await page().locator('#question-cs_field').waitFor()
+    expect(thing()).not.toBe(firstThing)
+    expect(await page().locator('input:checked').count()).toBe(0)
+    await page().goBack()
+    await expectLocked()
+    expect(thing()).not.toBe(firstThing)
+    await page().goto(`${server.origin}/handover/${encodeURIComponent(firstThing)}`)
+    await expectLocked()
+    expect(thing()).not.toBe(firstThing)
+    await page().goto(`${server.origin}/responses/${encodeURIComponent(firstThing)}/cs_c`)
+    await expectLocked()
+    expect(await page().content()).not.toContain(secret)
+  })
+
+  test('reload, restart and any other address stay locked, with what was answered so far', async () => {
+    await citizen().choose('cs_field', 0)
+    await citizen().press('next')
+    await page().locator('#question-cs_overall').waitFor()
+    for (const path of ['/work', '/account', '/']) {
+      await page().goto(`${server.origin}${path}`)
+      await expectLocked()
+    }
+    await tablet.close()
+    await tablet.reopen()
+    await page().goto(server.origin)
+    await expectLocked()
+    await page().locator('#q-cs_field input:checked').waitFor()
+    const other = await page().context().newPage()
+    await other.goto(`${server.origin}/work`)
+    await other.waitForURL('**/handover/**')
+    await other.close()
+  })
+
+  test('"start over" gives an empty form', async () => {
+    const before = thing()
+    await citizen().press('again.do')
+    await page()
+      .locator('dialog[open]')
+      .getByRole('button', { name: word('handover.again.do') })
+      .click()
+    await page().waitForURL(url => !url.pathname.includes(encodeURIComponent(before)))
+    await page().locator('#question-cs_field').waitFor()
+    expect(await page().locator('input:checked').count()).toBe(0)
+  })
+
+  test('left alone for three minutes it starts over, and the next person sees nothing', async () => {
+    await page().clock.install()
+    await page().reload()
+    await page().locator('#question-cs_field').waitFor()
+    await citizen().choose('cs_field', 1)
+    await page().locator('#q-cs_field input:checked').waitFor()
+    const before = thing()
+    await page().clock.fastForward(3 * 60_000 + 1000)
+    await page().getByText(word('handover.again.idle')).waitFor()
+    expect(thing()).not.toBe(before)
+    expect(await page().locator('input:checked').count()).toBe(0)
+  })
+
+  test('a wrong password is refused, the right one leads back to counts without names or links', async () => {
+    await citizen().unlock('iso9002')
+    await page().getByText(word('handover.giveBack.wrong')).waitFor()
+    await page().reload()
+    await expectLocked()
+    await citizen().unlock(official.password)
+    await page().waitForURL('**/work')
+    const sent = word('handover.counts.sent_other').replace('{{count}}', '1')
+    await page().getByText(sent).waitFor()
+    await page().getByText(word('handover.counts.unfinished_other').replace('{{count}}', '2')).waitFor()
+    expect(await page().locator('a[href*="citizen_satisfaction"]').count()).toBe(0)
+    await page().goto(`${server.origin}/responses/${encodeURIComponent(firstThing)}`)
+    await page().waitForURL('**/work')
+  })
+
+  test('once the server is back it has the answers, of nobody', async () => {
+    await server.start()
+    const signInAgain = pill(page(), 'signIn')
+    await signInAgain.or(pill(page(), 'synced')).first().waitFor({ timeout: 120_000 })
+    if (await signInAgain.isVisible()) await signIn(page(), server.origin, official)
+    await waitUntilSynced(page())
+    const api = await openApi(server.origin, official)
+    const own = await waitUntil('the response', async () => {
+      const { pages } = await api.sync({})
+      const entries = pages.flatMap(one => one.entries).filter(entry => entry.includes(firstThing))
+      return entries.length > 0 ? entries : undefined
+    })
+    const told = JSON.stringify(own)
+    expect(told).toContain(secret)
+    expect(told).toContain('anonymous')
+    expect(told).not.toContain('p-caominh')
+    expect(tablet.errors()).toEqual([])
+  })
+})
