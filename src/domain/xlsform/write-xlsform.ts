@@ -161,7 +161,7 @@ function toSheet(
   return {
     name,
     rows: [
-      headed.map(({ header }) => header),
+      headed.map(({ header }) => textToCell(header)),
       ...rows.map(row => {
         const cells: Cell[] = headed.map(() => null)
         for (const one of row) {

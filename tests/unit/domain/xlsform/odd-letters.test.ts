@@ -94,4 +94,9 @@ describe('letters and their marks typed one by one', () => {
     const again = readXlsform(writeXlsform(form)).form
     expect(again && questionsOf(again)['q']?.label).toEqual(label)
   })
+
+  test('so does a language whose name has a control character', () => {
+    const form = aForm({ languages: { fr: 'Fran\u0000çais' }, title: { vi: 'A', en: 'A', fr: 'B' } })
+    expect(readXlsform(writeXlsform(form)).form).toEqual(form)
+  })
 })

@@ -17,7 +17,7 @@ export function GiveBack() {
       <Button look="quiet" icon="lock" onClick={() => setOpen(true)}>
         {t('giveBack.do')}
       </Button>
-      <Dialog open={isOpen} onClose={() => setOpen(false)} title={t('giveBack.title')}>
+      <Dialog open={isOpen} onClose={() => setOpen(false)} title={t('giveBack.title')} phone="above">
         <PasswordForm />
       </Dialog>
     </>
