@@ -14,19 +14,19 @@ export interface LocateProblem {
 
 /**
  * Reads ODK's 'lat lon alt acc'; altitude and accuracy may be missing. An accuracy of 0 is how ODK writes a place
- * that was not measured. Undefined when it is no place on earth.
+ * that was not measured. Undefined when it is no place on earth, or its accuracy is below 0.
  */
 export function parseGeopoint(text: string): Geopoint | undefined {
   const parts = text.trim().split(/\s+/u)
   if (parts.length < 2 || parts.length > 4) return undefined
   if (!parts.every(part => /^-?\d+(?:\.\d+)?(?:e-?\d+)?$/iu.test(part))) return undefined
   const [latitude = 0, longitude = 0, altitude, accuracy] = parts.map(Number)
-  if (!isLatitude(latitude) || !isLongitude(longitude)) return undefined
+  if (!isLatitude(latitude) || !isLongitude(longitude) || (accuracy ?? 0) < 0) return undefined
   return {
     latitude,
     longitude,
     altitude: altitude ?? null,
-    accuracy: accuracy === undefined || accuracy <= 0 ? null : accuracy,
+    accuracy: accuracy === undefined || accuracy === 0 ? null : accuracy,
   }
 }
 

@@ -7,6 +7,7 @@ import { Field } from './field.tsx'
 import type { FieldFrame } from './field.tsx'
 import { Icon } from './icon.tsx'
 import type { Option } from './option.ts'
+import type { ChoiceValue } from './choice-value.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 /** One question of the table. */
@@ -17,20 +18,7 @@ export type MatrixRow = {
   readonly error?: ReactNode
   readonly required?: boolean | undefined
   readonly disabled?: boolean | undefined
-} & (
-  | {
-      readonly kind: 'one'
-      readonly value: string | null
-      /** `null` when the chosen answer is tapped again. */
-      readonly onChange: (value: string | null) => void
-    }
-  | {
-      readonly kind: 'many'
-      /** In the order of the options. */
-      readonly value: readonly string[]
-      readonly onChange: (value: readonly string[]) => void
-    }
-)
+} & ChoiceValue
 
 export interface ChoiceMatrixProps extends FieldFrame {
   /** The answers that all rows share: the columns. */

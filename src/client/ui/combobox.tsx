@@ -8,24 +8,13 @@ import type { FieldFrame } from './field.tsx'
 import { Icon } from './icon.tsx'
 import { IconButton } from './icon-button.tsx'
 import inputStyles from './input.module.css'
+import type { ChoiceValue } from './choice-value.ts'
 import type { Option } from './option.ts'
 
 export type ComboboxProps = FieldFrame & {
   readonly options: readonly Option[]
   readonly disabled?: boolean | undefined
-} & (
-    | {
-        readonly kind: 'one'
-        readonly value: string | null
-        readonly onChange: (value: string | null) => void
-      }
-    | {
-        readonly kind: 'many'
-        /** In the order of the options. */
-        readonly value: readonly string[]
-        readonly onChange: (value: readonly string[]) => void
-      }
-  )
+} & ChoiceValue
 
 /** One or many of thousands: what is chosen stands in the form, the choosing happens on a sheet with a search. */
 export function Combobox(props: ComboboxProps) {

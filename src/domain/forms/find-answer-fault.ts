@@ -1,3 +1,4 @@
+import { parseGeopoint } from '../../lib/geopoint.ts'
 import { isCalendarDay } from './expressions/iso-date.ts'
 import type { AnswerValue, ChoiceQuestion, NumberQuestion, Question, ScaleQuestion } from './form-version.ts'
 
@@ -45,7 +46,7 @@ export function findAnswerFault(question: Question, value: AnswerValue): AnswerF
     }
     case 'geopoint':
       if (typeof value !== 'string') return 'wrongType'
-      return isGeopoint(value) ? undefined : 'notPlace'
+      return parseGeopoint(value) ? undefined : 'notPlace'
     case 'integer':
     case 'decimal':
     case 'rating':
@@ -102,16 +103,3 @@ function findRankFault(question: ChoiceQuestion, value: AnswerValue): AnswerFaul
 
 /** `HH:mm`, seconds, fraction and offset as ODK writes them. */
 const time = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?$/u
-
-/** `latitude longitude [altitude [accuracy]]`, in degrees and metres. */
-function isGeopoint(value: string): boolean {
-  const numbers = value.trim().split(/\s+/u).map(Number)
-  const [latitude = NaN, longitude = NaN, altitude = 0, accuracy = 0] = numbers
-  return (
-    numbers.length <= 4 &&
-    Math.abs(latitude) <= 90 &&
-    Math.abs(longitude) <= 180 &&
-    Number.isFinite(altitude) &&
-    accuracy >= 0
-  )
-}

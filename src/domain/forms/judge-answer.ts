@@ -29,7 +29,7 @@ export function judgeAnswer(
   expressions: CompiledExpressions,
   situation: AnswerSituation,
 ): QuestionState {
-  const { answer, files, confirmed, holds } = situation
+  const { answer, options, files, confirmed, holds } = situation
   const asked = expressions.required ? holds(expressions.required, false) : question.required === true
   const isLocked = expressions.readonly ? holds(expressions.readonly, false) : question.readonly === true
   const required = asked && isTypedByPerson(question)
@@ -41,7 +41,9 @@ export function judgeAnswer(
       ? { ...state, verdict: 'missing', problem: missing(question) }
       : { ...state, verdict: 'empty' }
 
-  const fault = findAnswerFault(question, answer)
+  // Of what is not offered nothing can be chosen, nor asked to be put in order.
+  const offered = options && 'options' in question ? { ...question, options } : question
+  const fault = findAnswerFault(offered, answer)
   if (fault) return { ...state, verdict: 'invalid', problem: { code: fault } }
   if (expressions.constraint && question.constraint && !holds(expressions.constraint, true))
     return {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { checkFile } from './form/check-file.ts'
 import { evaluateFile } from './form/evaluate-file.ts'
 import { exportForm } from './form/export-form.ts'
+import { createTimeText } from './time-text.ts'
 
 const help = `npm run form -- check FILE.xlsx [FILE.csv …]   reads an XLSForm, prints JSON, exit code 1 on errors
 npm run form -- evaluate FILE.xlsx ANSWERS.json [--now ISO]
@@ -14,13 +15,8 @@ const readNow = (names: string[]) =>
 const isMoment = (text: string): boolean => /^\d{4}-\d\d-\d\d/u.test(text) && !Number.isNaN(Date.parse(text))
 
 /** This machine's day and time with its offset. */
-function localNow(): string {
-  const now = new Date()
-  const minutes = -now.getTimezoneOffset()
-  const two = (number: number): string => String(Math.floor(Math.abs(number))).padStart(2, '0')
-  const local = new Date(now.getTime() + minutes * 60_000).toISOString().slice(0, -1)
-  return `${local}${minutes < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
-}
+const localNow = (): string =>
+  createTimeText(new Intl.DateTimeFormat().resolvedOptions().timeZone)(Date.now())
 
 /** `npm run form -- COMMAND …`: exit code 0 when it was done, 1 when not. */
 async function run([command, ...names]: string[]): Promise<number> {

@@ -10,7 +10,7 @@ import type { JsonValue } from '../../lib/json-value.ts'
 import { hlcOfMs } from '../../sync/protocol/hlc.ts'
 import { protocolVersion, schemaVersion } from '../../sync/protocol/op.ts'
 import { demoAnswers } from './demo-answers.ts'
-import { baselineSurvey, createBuiltInForms } from './forms.ts'
+import { baselineSurvey } from './forms.ts'
 import type { OpenedServices } from './open-services.ts'
 import { referenceFeed, unitsFrom } from './seed-reference.ts'
 import { storeDemoPicture } from './store-demo-picture.ts'
@@ -33,7 +33,9 @@ export async function seedDemoSurveys(
 ): Promise<void> {
   const { entries, dayOf, devices } = services
   const directory = readDirectory(await entries.readTypes(referenceFeed, directoryTypes))
-  const form = createBuiltInForms().find(baselineSurvey)
+  const form = (await services.formVersions(baselineSurvey.id)).find(
+    one => one.form.version === baselineSurvey.version,
+  )
   if (!form) throw new Error('the baseline survey is missing')
 
   for (const [index, survey] of surveys.entries()) {

@@ -132,7 +132,12 @@ describe('npm run form', () => {
   test('a text named .xlsx is refused', () => {
     const file = join(folder, 'text.xlsx')
     writeFileSync(file, 'survey')
-    expect(form('check', file)).toMatchObject({ code: 1, said: { errors: [{ code: 'notXlsx' }] } })
+    const message = 'This is not an Excel file. Choose an .xlsx file.'
+    for (const command of [
+      ['check', file],
+      ['evaluate', file, answers({})],
+    ])
+      expect(form(...command)).toMatchObject({ code: 1, said: { errors: [{ code: 'notXlsx', message }] } })
   })
 
   test('export writes a built-in form that check takes', () => {

@@ -135,7 +135,11 @@ export function createFilling({ form, rows, clock, newRowId, save }: Parts): Fil
       if (saver.isDirty(field) || tooLong.has(field)) continue
       saver.show(field, stored.get(field)?.op ?? null)
       const parsed = parseResponseField(field)
-      if (parsed?.kind === 'row') rowsOf.add(parsed.repeat)
+      if (parsed?.kind === 'row') {
+        // What is stored says it from here on: another tablet may have taken the row away.
+        unstoredRows.get(parsed.repeat)?.delete(parsed.row)
+        rowsOf.add(parsed.repeat)
+      }
       if (!parsed || !('question' in parsed) || !form.questions.has(splitKey(parsed.question).id)) continue
       const { question } = parsed
       if (parsed.kind === 'answer')
@@ -184,9 +188,14 @@ export function createFilling({ form, rows, clock, newRowId, save }: Parts): Fil
   }
 
   function answer(question: string, value: AnswerValue | null, timing: Timing): void {
-    const field = responseFields.answer(question)
     const changed = new Set(session.setAnswer(question, value))
     changed.add(question)
+    put(responseFields.answer(question), value, timing)
+    keepGiven()
+    touch(changed)
+  }
+
+  function put(field: string, value: AnswerValue | null, timing: Timing): void {
     if (typeof value === 'string' && value.length > longestText) {
       // Not saved: what was saved before stays, and the text stays on the screen to be shortened.
       tooLong.add(field)
@@ -195,8 +204,6 @@ export function createFilling({ form, rows, clock, newRowId, save }: Parts): Fil
       tooLong.delete(field)
       saver.put(field, value === '' ? null : (value as JsonValue), timing)
     }
-    keepGiven()
-    touch(changed)
   }
 
   return {
@@ -219,15 +226,7 @@ export function createFilling({ form, rows, clock, newRowId, save }: Parts): Fil
       touch(new Set([...changed, question]))
     },
     note(question, text, timing) {
-      const field = responseFields.note(question)
-      if (text.length > longestText) {
-        // As with an answer: the field keeps the text, the tablet what was saved before.
-        tooLong.add(field)
-        saver.forget(field)
-      } else {
-        tooLong.delete(field)
-        saver.put(field, text === '' ? null : text, timing)
-      }
+      put(responseFields.note(question), text, timing)
       touch([question])
     },
     addRow(repeat, around) {

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useApp } from '../../context/app-context.tsx'
 import { useLocalText } from '../../i18n/local-text.ts'
-import { splitKey } from '../../../domain/forms/row.ts'
 import type { QuizResult } from '../../../domain/responses/grade-quiz.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -15,6 +14,7 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import styles from './fill-page.module.css'
 import { useFilling, useFillingRevision } from './filling-context.tsx'
 import { goToQuestion } from './go-to-question.ts'
+import { listMissing } from './list-missing.ts'
 import { isQuiz, QuizCard } from './quiz-card.tsx'
 import { ScoreCard } from './score-card.tsx'
 import { sendResponse, type SendProblem } from './send-response.ts'
@@ -29,7 +29,7 @@ export function FinishPanel({ quizResult }: { readonly quizResult: QuizResult | 
   const navigate = useNavigate()
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<SendProblem['type']>()
-  const missing = filling.session.missing()
+  const missing = listMissing(filling)
   const { state } = filling.response()
 
   async function send(): Promise<void> {
@@ -49,23 +49,18 @@ export function FinishPanel({ quizResult }: { readonly quizResult: QuizResult | 
       {mayFill && missing.length > 0 && (
         <Card title={t('finish.missing', { count: missing.length })} flush>
           <RowList label={t('finish.missing', { count: missing.length })}>
-            {missing.map(({ questionId, verdict }) => {
-              const question = filling.form.questions.get(splitKey(questionId).id)?.question
-              return (
-                question && (
-                  <ListRow
-                    key={questionId}
-                    title={text(question.label)}
-                    state={
-                      <StateMark state={verdict === 'missing' ? 'notStarted' : 'late'}>
-                        {t(`finish.why.${verdict}`)}
-                      </StateMark>
-                    }
-                    onSelect={() => goToQuestion(filling, thing, questionId, navigate)}
-                  />
-                )
-              )
-            })}
+            {missing.map(({ questionId, verdict, label }) => (
+              <ListRow
+                key={questionId}
+                title={text(label)}
+                state={
+                  <StateMark state={verdict === 'missing' ? 'notStarted' : 'late'}>
+                    {t(`finish.why.${verdict}`)}
+                  </StateMark>
+                }
+                onSelect={() => goToQuestion(filling, thing, questionId, navigate)}
+              />
+            ))}
           </RowList>
         </Card>
       )}

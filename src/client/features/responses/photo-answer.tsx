@@ -18,6 +18,7 @@ import styles from './question-card.module.css'
 import type { QuestionView } from './question-view.ts'
 import { saveFields } from './save-fields.ts'
 import { usePhotoUrls } from './use-photo-urls.ts'
+import { saveProblemKey } from './save-problem-key.ts'
 
 interface Props {
   readonly question: Question
@@ -196,8 +197,7 @@ function problemText(
     case 'quotaExceeded':
     case 'databaseGone':
     case 'valueTooLarge':
-      return t(`save.${problem}`)
     case 'databaseFailed':
-      return t('save.failed')
+      return t(saveProblemKey(problem))
   }
 }

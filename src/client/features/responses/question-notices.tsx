@@ -9,6 +9,7 @@ import { ConflictBanner } from './conflict-banner.tsx'
 import { useFilling } from './filling-context.tsx'
 import styles from './question-card.module.css'
 import type { QuestionView } from './question-view.ts'
+import { saveProblemKey } from './save-problem-key.ts'
 
 interface Props {
   readonly question: Question
@@ -78,16 +79,13 @@ function SaveProblemBanner({ view }: { view: QuestionView }) {
   const { filling } = useFilling()
   const { t } = useTranslation('responses')
   if (view.saving.type !== 'failed') return null
-  const { type } = view.saving.problem
-  const known =
-    type === 'quotaExceeded' || type === 'valueTooLarge' || type === 'databaseGone' ? type : 'failed'
   return (
     <Banner
       tone="danger"
       announce
       action={<Button onClick={() => filling.retry()}>{t('save.again')}</Button>}
     >
-      {t(`save.${known}`)}
+      {t(saveProblemKey(view.saving.problem.type))}
     </Banner>
   )
 }

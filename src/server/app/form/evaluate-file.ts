@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { compileForm } from '../../../domain/forms/compile-form.ts'
 import { evaluateAnswers, type AnswersProblem } from '../../../domain/forms/evaluate-answers.ts'
-import { readXlsform } from '../../../domain/xlsform/read-xlsform.ts'
-import { readWorkbook } from '../../../lib/workbook/read-workbook.ts'
 import type { JsonValue } from '../../../lib/json-value.ts'
 import { explainError } from '../explain-error.ts'
+import { readXlsformFile } from './read-xlsform-file.ts'
 import { writeProblem } from './write-problem.ts'
 
 const words: Readonly<Record<AnswersProblem['type'], string>> = {
@@ -19,12 +17,9 @@ const words: Readonly<Record<AnswersProblem['type'], string>> = {
  * date-time with offset, for `today()` and `now()`.
  */
 export async function evaluateFile(file: string, answersFile: string, now: string): Promise<number> {
-  const bytes = await readFile(file).catch(explainError)
-  if (typeof bytes === 'string') return refuse({ code: 'fileUnreadable', file, message: bytes })
-  const workbook = readWorkbook(bytes)
-  if (!workbook.ok) return refuse({ code: workbook.error.type, file, message: 'This is no .xlsx workbook.' })
-  const fileName = basename(file).replace(/\.[^.]*$/u, '')
-  const { form, errors } = readXlsform(workbook.value, { fileName })
+  const reading = await readXlsformFile(file)
+  if (!reading.ok) return refuse(reading.error)
+  const { form, errors } = reading.value
   const compiled = form && compileForm(form)
   if (!compiled?.ok) return refuse(...errors.map(problem => ({ ...writeProblem(problem) })))
 

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { compileForm } from '../../../../src/domain/forms/compile-form.ts'
+import { listMissing } from '../../../../src/client/features/responses/list-missing.ts'
 import { createFilling } from '../../../../src/client/features/responses/filling.ts'
 import type { FieldChange } from '../../../../src/client/features/responses/save-fields.ts'
 import type { JsonValue } from '../../../../src/lib/json-value.ts'
 import { pendingSeq, type Row } from '../../../../src/sync/replica/row.ts'
 import { surveyName, theSurvey } from '../../../support/a-survey.ts'
 
+const label = { vi: 'Câu', en: 'Question' }
 let ops = 0
 const row = (field: string, value: JsonValue, change: Partial<Row> = {}): Row => ({
   feed: 'c@a/unit',
@@ -140,5 +143,56 @@ describe('an open response', () => {
       row('moves/m2', { to: 'returned', reason: 'x' }),
     ])
     expect(filling.view('s1_villages')).toMatchObject({ isReturned: true, comments: [{ text: 'Xem lại' }] })
+  })
+
+  test('rows that this tablet added go when another one takes them away', async () => {
+    const form = compileForm({
+      schema: 'form/1',
+      id: 'rows',
+      version: '1',
+      kind: 'survey',
+      title: label,
+      sections: [
+        {
+          id: 's',
+          title: label,
+          items: [
+            {
+              type: 'repeat',
+              id: 'child',
+              items: [
+                { id: 'name', type: 'text', label, required: true },
+                {
+                  id: 'age',
+                  type: 'integer',
+                  required: true,
+                  label: { vi: 'Tuổi của ${name}', en: '${name}' },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    })
+    if (!form.ok) throw new Error('the form does not compile')
+    const start = [row('form', { id: 'rows', version: '1' })]
+    const filling = createFilling({
+      form: form.value,
+      rows: start,
+      clock: { today: () => '2026-11-23' },
+      newRowId: () => 'r2',
+      save: async fields => ({ ok: true, value: { ops: fields.map(({ field }) => `own ${field}`) } }),
+    })
+    const rows = () => filling.session.rows('child', '')
+    filling.addRow('child', '')
+    filling.answer('name@r2', 'Lan', 'now')
+    expect(rows()).toEqual(['child.1', 'r2'])
+    expect(listMissing(filling).at(-1)).toMatchObject({ questionId: 'age@r2', label: { vi: 'Tuổi của Lan' } })
+    await filling.flush()
+    const saved = row('rows/child/r2', { parent: null, order: 1 })
+    filling.applyRows([...start, saved])
+    expect(rows()).toEqual(['child.1', 'r2'])
+    filling.applyRows([...start, { ...saved, value: null, op: 'theirs', seq: saved.seq + 1 }])
+    expect(rows()).toEqual(['child.1'])
   })
 })

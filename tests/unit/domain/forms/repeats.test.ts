@@ -318,6 +318,21 @@ describe('choices', () => {
     expect(session.question('district').value).toBe('cl')
   })
 
+  test('are put in order as far as they are offered', () => {
+    const wards = [
+      { value: 'a', label, columns: { in: 'ls' } },
+      { value: 'b', label, columns: { in: 'ls' } },
+      { value: 'c', label, columns: { in: 'hn' } },
+    ]
+    const session = openForm(
+      aForm([aQuestion({ id: 'q', type: 'rank', options: wards, choiceFilter: "in = 'ls'" })]),
+    )
+    session.setAnswer('q', ['b', 'a'])
+    expect(session.question('q').verdict).toBe('ok')
+    session.setAnswer('q', ['b'])
+    expect(session.question('q').problem).toEqual({ code: 'notAllRanked' })
+  })
+
   test('stand in an order of chance that a seed fixes', () => {
     const options = ['a', 'b', 'c', 'd', 'e', 'f'].map(value => ({ value, label }))
     const shuffled = (seed: string) =>

@@ -12,6 +12,7 @@ import styles from '../question-card.module.css'
 import { useAttachment } from '../use-attachment.ts'
 import type { ControlProps } from './control-props.ts'
 import { useAnswering } from './use-answering.ts'
+import { saveProblemKey } from '../save-problem-key.ts'
 
 const documents = Object.entries(attachmentEndings).flatMap(([type, ending]) =>
   isAudioType(type) ? [] : [`.${ending}`, type],
@@ -88,9 +89,8 @@ function AttachmentProblem({
       case 'quotaExceeded':
       case 'databaseGone':
       case 'valueTooLarge':
-        return t(`save.${problem}`)
       case 'databaseFailed':
-        return t('save.failed')
+        return t(saveProblemKey(problem))
     }
   }
   return (
