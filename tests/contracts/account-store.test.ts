@@ -91,7 +91,7 @@ describe.each(engineNames)('on %s', engine => {
     expect(await files.findUpload(sha256, 'p2')).toBeUndefined()
     expect([...(await files.listStored([sha256]))]).toEqual([])
     await files.completeUpload({ ...upload, received: 900 }, 4)
-    expect(await files.findFile(sha256)).toEqual({ sha256, size: 900, type: 'image/jpeg' })
+    expect(await files.findFile(sha256)).toEqual({ sha256, size: 900, storedAt: 4, type: 'image/jpeg' })
     expect([...(await files.listStored([sha256, 'b'.repeat(64)]))]).toEqual([sha256])
     expect(await files.findUpload(sha256, 'p1')).toBeUndefined()
     expect([await files.hasGrant(sha256, 'p1'), await files.hasGrant(sha256, 'p2')]).toEqual([true, false])

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { markBackup } from '../../src/server/database/backup-mark.ts'
 import { createEntryStore } from '../../src/server/database/entry-store.ts'
 import { startNewEpoch } from '../../src/server/database/epoch.ts'
 import { createFileIndex } from '../../src/server/database/file-index.ts'
@@ -55,6 +56,55 @@ describe.each(engineNames)('a commune on %s', engine => {
     const { tablet: after, valueOf } = aCommune(storeOf(await opened.reopen()))
     expect(await valueOf('answers/q2')).toBe('còn')
     expect(results(await after('lan').push(op))).toEqual(['duplicate'])
+  })
+
+  test('SY11 a tablet hears how far the newest backup goes, of its own feeds, once', async () => {
+    const { db } = opened.database
+    const { tablet } = aCommune(storeOf(opened.database))
+    const [lan, other] = [tablet('lan'), tablet('other', 'communeOfficial', 'c2@a')]
+    await lan.start()
+    await lan.push(lan.op('answers/q1', 'yes'))
+    expect((await lan.sync([])).backup).toBeUndefined()
+    const { value: epoch } = await db
+      .selectFrom('meta')
+      .select('value')
+      .where('key', '=', 'epoch')
+      .executeTakeFirstOrThrow()
+    const backUp = (at: number, heads: Record<string, number>, of = epoch): Promise<void> =>
+      db
+        .transaction()
+        .execute(transaction =>
+          markBackup(transaction, { at, epoch: of, heads: new Map(Object.entries(heads)) }),
+        )
+    await backUp(100, { [unitFeed]: 2 })
+    const first = await lan.sync([])
+    expect(first.backup).toEqual({ at: 100, epoch, heads: { [unitFeed]: 2 } })
+    expect((await other.sync([])).backup).toEqual({ at: 100, epoch, heads: {} })
+    const cursors = cursorsAfter(first)
+    expect((await lan.sync([], { cursors, backup: 100 })).backup).toBeUndefined()
+
+    // A later one in which nothing has changed is told by its time alone.
+    await backUp(200, { [unitFeed]: 2 })
+    expect((await lan.sync([], { cursors, backup: 100 })).backup).toEqual({ at: 200, epoch, heads: {} })
+    expect((await lan.sync([], { cursors: {}, backup: 100 })).backup?.heads).toEqual({ [unitFeed]: 2 })
+
+    // An older one, and one that another epoch made, say nothing.
+    await backUp(150, { [unitFeed]: 9 })
+    await backUp(300, { [unitFeed]: 9 }, 'another')
+    expect((await lan.sync([])).backup).toEqual({ at: 200, epoch, heads: { [unitFeed]: 2 } })
+    await startNewEpoch(opened.database)
+    expect((await lan.sync([])).backup?.epoch).toBe(epoch)
+  })
+
+  test('SY15 the end of the chain travels with the page that has the end of the feed', async () => {
+    const { tablet } = aCommune(storeOf(opened.database))
+    const lan = tablet('lan')
+    await lan.start()
+    const page = async () => (await lan.sync([])).pages.find(({ feed }) => feed === unitFeed)
+    const before = (await page())?.chain
+    expect(before).toMatch(/^[\da-f]{64}$/u)
+    await lan.push(lan.op('answers/q1', 'yes'))
+    expect((await page())?.chain).not.toBe(before)
   })
 
   test('SY15 a log that was rewritten, or cut at its end, is found', async () => {

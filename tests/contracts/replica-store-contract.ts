@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Op } from '../../src/sync/protocol/op.ts'
 import type { Change } from '../../src/sync/replica/replica-store.ts'
 import type { Row } from '../../src/sync/replica/row.ts'
 import type { TestedStore } from './replica-store-memory.ts'
@@ -29,6 +30,8 @@ const aRow = (field: string, given: Partial<Row> = {}): Row => ({
   server: null,
   ...given,
 })
+
+const taken = (op: Op) => ({ op, seq: op.seq })
 
 export interface OpenedReplicaStore {
   readonly store: TestedStore
@@ -161,7 +164,7 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
       const before = await store.listRows()
       await expect(
         store.update(async transaction => {
-          if (op) await transaction.acknowledge([op])
+          if (op) await transaction.acknowledge([taken(op)])
           // Whatever else the work awaits, it is still the same transaction.
           await Promise.resolve()
           await transaction.putRows([])
@@ -231,7 +234,7 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
       const [first, second, third] = await store.listOutbox()
       if (!first || !second || !third) throw new Error('three ops were saved')
       await store.update(async transaction => {
-        await transaction.acknowledge([first])
+        await transaction.acknowledge([taken(first)])
         await transaction.hold([{ op: second, reason: 'locked', at: 8 }])
       })
       expect(await store.listOutbox()).toEqual([third])
@@ -253,7 +256,7 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
     test('SY11 sent ops of a feed go back into the outbox as they were, once', async () => {
       await store.save([change('a', 1), change('b', 2, { feed: 'other/unit', thing: 't2' })])
       const ops = await store.listOutbox()
-      await store.update(transaction => transaction.acknowledge(ops))
+      await store.update(transaction => transaction.acknowledge(ops.map(taken)))
       expect(await store.update(transaction => transaction.isWaitingIn(feed))).toBe(false)
       expect(await store.update(transaction => transaction.reoffer(feed))).toEqual([ops[0]])
       expect(await store.listOutbox()).toEqual([ops[0]])
@@ -264,12 +267,21 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
     test('SY11 all the ops that were answered together go back', async () => {
       await store.save(['a', 'b', 'c'].map(field => change(field, field)))
       const ops = await store.listOutbox()
-      await store.update(transaction => transaction.acknowledge(ops.slice(0, 2)))
-      await store.update(transaction => transaction.acknowledge(ops.slice(2)))
+      await store.update(transaction => transaction.acknowledge(ops.slice(0, 2).map(taken)))
+      await store.update(transaction => transaction.acknowledge(ops.slice(2).map(taken)))
       const again = await store.update(transaction => transaction.reoffer(feed))
       expect(again.map(op => op.id).sort()).toEqual(ops.map(op => op.id).sort())
       expect(await store.listOutbox()).toEqual(ops)
       expect(await store.update(transaction => transaction.reoffer(feed))).toEqual([])
+    })
+
+    test('SY11 what the server says of its backup is known at the next sync, and adds up', async () => {
+      expect((await store.takeOutgoing(1)).backup).toBe(0)
+      await store.update(transaction => transaction.noteBackup({ at: 50, epoch: 'e1', heads: { [feed]: 3 } }))
+      await store.update(transaction =>
+        transaction.noteBackup({ at: 70, epoch: 'e1', heads: { 'other/unit': 9 } }),
+      )
+      expect((await store.takeOutgoing(1)).backup).toBe(70)
     })
 
     test('SY2 a renewed device speaks under a new id, and so do the ops that wait', async () => {

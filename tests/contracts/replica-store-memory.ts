@@ -1,4 +1,5 @@
 import type { FeedId, Op, OpId } from '../../src/sync/protocol/op.ts'
+import { addBackupMark, type KnownBackup } from '../../src/sync/replica/backup-state.ts'
 import { newOpId, type RandomBytes } from '../../src/sync/replica/op-id.ts'
 import { milestonePrefix, planSave, type DeviceState } from '../../src/sync/replica/plan-save.ts'
 import type {
@@ -18,6 +19,7 @@ interface Tables {
   sent: Map<OpId, Op>
   feeds: Map<FeedId, FeedState>
   device: DeviceState
+  backup: KnownBackup | undefined
 }
 
 /** What the contract and the tests look at besides the port. */
@@ -42,6 +44,7 @@ export function createMemoryReplicaStore(given: {
     sent: new Map(),
     feeds: new Map(),
     device: { id: newOpId(random), seq: 0, hlc: 0 },
+    backup: undefined,
   }
   let last: Promise<unknown> = Promise.resolve()
 
@@ -54,6 +57,7 @@ export function createMemoryReplicaStore(given: {
         sent: new Map(tables.sent),
         feeds: new Map(tables.feeds),
         device: tables.device,
+        backup: tables.backup,
       }
       const result = await work(draft)
       tables = draft
@@ -81,7 +85,7 @@ export function createMemoryReplicaStore(given: {
         const cursors = Object.fromEntries(
           [...draft.feeds].map(([feed, { epoch, cursor }]) => [feed, [epoch, cursor] as const]),
         )
-        return { device: draft.device.id, ops, cursors }
+        return { device: draft.device.id, ops, cursors, backup: draft.backup?.at ?? 0 }
       }),
     update: work => inTransaction(draft => work(memoryTransaction(draft, random))),
     countWaiting: () => inTransaction(draft => draft.outbox.size),
@@ -138,7 +142,7 @@ function memoryTransaction(draft: Tables, random: RandomBytes): ReplicaTransacti
     stillWaiting: ids => Promise.resolve(new Set(ids.filter(id => draft.outbox.has(id)))),
     isWaitingIn: feed => Promise.resolve([...draft.outbox.values()].some(item => item.op.feed === feed)),
     acknowledge(ops) {
-      for (const op of ops) {
+      for (const { op } of ops) {
         draft.outbox.delete(op.id)
         draft.sent.set(op.id, op)
       }
@@ -164,6 +168,10 @@ function memoryTransaction(draft: Tables, random: RandomBytes): ReplicaTransacti
       draft.device = { ...draft.device, id }
       for (const item of draft.outbox.values())
         draft.outbox.set(item.op.id, { ...item, op: { ...item.op, device: id } })
+      return done
+    },
+    noteBackup(mark) {
+      draft.backup = addBackupMark(draft.backup, mark)
       return done
     },
   }

@@ -20,7 +20,7 @@ export function createMemoryEntryStore(): EntryStore & {
   let lock: Promise<unknown> = Promise.resolve()
 
   const headOf = (feed: FeedId): FeedHead =>
-    heads.get(feed) ?? { feed, epoch: 'epoch-1', head: 0, count: 0, checksum: 0 }
+    heads.get(feed) ?? { feed, epoch: 'epoch-1', head: 0, count: 0, checksum: 0, chain: '' }
   const entriesIn = (feed: FeedId): Entry[] =>
     [...entries.values()].filter(entry => entry.feed === feed).sort((a, b) => a.seq - b.seq)
   const pick = <K, V>(map: ReadonlyMap<K, V>, keys: readonly K[]): Map<K, V> =>
@@ -100,6 +100,7 @@ export function createMemoryEntryStore(): EntryStore & {
     },
     listHeld: ({ author, feeds }) =>
       Promise.resolve([...held.values()].filter(one => one.author === author || feeds.includes(one.op.feed))),
+    findBackup: () => Promise.resolve(undefined),
     findSequences(device, seqs) {
       const found = new Map<number, Set<string>>()
       for (const { op } of log.values()) {

@@ -13,6 +13,8 @@ export interface RowRecord extends Row {
 export interface SentRecord {
   readonly op: OutboxItem['op']
   readonly others?: readonly OutboxItem['op'][]
+  /** The greatest sequence that one of them got; builds before the first backups did not note it. */
+  readonly upTo?: number
   /** Milliseconds since 1970. */
   readonly at: number
 }
@@ -21,8 +23,11 @@ export interface FeedRecord extends FeedState {
   readonly feed: FeedId
 }
 
-/** `session`: what the server last said of it. `lastSuccessAt`: of a sync, milliseconds since 1970. */
-export type NoteName = 'session' | 'lastSuccessAt'
+/**
+ * `session`: what the server last said of it. `lastSuccessAt`: of a sync, milliseconds since 1970. `backup`: a
+ * `KnownBackup`.
+ */
+export type NoteName = 'session' | 'lastSuccessAt' | 'backup'
 
 export interface MetaRecord {
   readonly key: 'born' | 'device' | NoteName
@@ -36,6 +41,8 @@ export interface FileRecord {
   readonly size: number
   readonly isThumb: boolean
   readonly state: 'local' | 'sent' | 'pulled'
+  /** The server's time when it had the bytes: a backup begun later has them. */
+  readonly storedAt?: number
   /** Milliseconds since 1970. */
   readonly addedAt: number
 }

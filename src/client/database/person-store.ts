@@ -2,9 +2,11 @@ import type { Result } from '../../lib/result.ts'
 import type { OpId } from '../../sync/protocol/op.ts'
 import type { RandomBytes } from '../../sync/replica/op-id.ts'
 import type { Change, NewFile, Outgoing, ReplicaStore } from '../../sync/replica/replica-store.ts'
+import { readBackup } from './backup-note.ts'
 import { readDevice, writeDevice } from './device-state.ts'
 import { listUnsentFiles, putFiles, readFileBytes } from './file-bytes.ts'
 import { retryHeldOp, settleHeldOp } from './held-ops.ts'
+import { letGoOfSent } from './let-go-of-sent.ts'
 import {
   inTransaction,
   type FileRecord,
@@ -31,7 +33,7 @@ export interface PersonStore extends ReplicaStore {
   putPulledFile: (file: NewFile) => Promise<void>
   listUnsentFiles: () => Promise<readonly FileRecord[]>
   /** Only after the server has answered with the same hash (SY12). */
-  markFileSent: (sha256: string) => Promise<void>
+  markFileSent: (sha256: string, storedAt?: number | null) => Promise<void>
   /** Marks the database as used. True when it never was before (ST5). */
   begin: () => Promise<boolean>
   readNote: (name: NoteName) => Promise<unknown>
@@ -46,18 +48,16 @@ interface StoreGiven {
   readonly person: string
 }
 
-/** How long sent ops are kept for a server restored from a backup (SY11). */
-const keepSentMs = 30 * 24 * 3600 * 1000
-
 export function createPersonStore(db: PersonDatabase, { clock, random, person }: StoreGiven): PersonStore {
   const { outbox, meta, files } = db
 
   async function takeOutgoing(maxBytes: number): Promise<Outgoing> {
     return inTransaction(db, 'rw', ['outbox', 'feeds', 'meta'], async tables => {
-      const [items, states, device] = await Promise.all([
+      const [items, states, device, backup] = await Promise.all([
         readWaiting(tables, maxBytes),
         tables.feeds.toArray(),
         readDevice(tables, random),
+        readBackup(tables),
       ])
       const offered = items.at(-1)?.op.seq ?? 0
       if (offered > (device.offered ?? 0)) await writeDevice(tables, { ...device, offered })
@@ -67,6 +67,7 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
         cursors: Object.fromEntries(
           states.map(({ feed, epoch, cursor }) => [feed, [epoch, cursor] as const]),
         ),
+        backup: backup?.at ?? 0,
       }
     })
   }
@@ -88,15 +89,12 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
         putFiles(tables, [file], { state: 'pulled', addedAt: clock() }),
       ),
     listUnsentFiles: () => listUnsentFiles(db),
-    async markFileSent(sha256) {
-      await files.update(sha256, { state: 'sent' })
+    async markFileSent(sha256, storedAt) {
+      await files.update(sha256, { state: 'sent', ...(typeof storedAt === 'number' && { storedAt }) })
     },
     begin: () =>
-      inTransaction(db, 'rw', ['meta', 'sent'], async tables => {
-        await tables.sent
-          .where('at')
-          .below(clock() - keepSentMs)
-          .delete()
+      inTransaction(db, 'rw', ['meta', 'sent', 'feeds'], async tables => {
+        await letGoOfSent(tables, clock())
         const isNew = (await tables.meta.get('born')) === undefined
         if (isNew) await tables.meta.put({ key: 'born', value: clock() })
         return isNew

@@ -1,6 +1,8 @@
 import type { FeedId, Op, OpId } from '../../sync/protocol/op.ts'
+import { addBackupMark } from '../../sync/replica/backup-state.ts'
 import { newOpId, type RandomBytes } from '../../sync/replica/op-id.ts'
-import type { ReplicaTransaction } from '../../sync/replica/replica-store.ts'
+import type { AcknowledgedOp, ReplicaTransaction } from '../../sync/replica/replica-store.ts'
+import { readBackup } from './backup-note.ts'
 import { readDevice, writeDevice } from './device-state.ts'
 import type { PersonTables, SentRecord } from './person-database.ts'
 import { createRowDraft } from './row-draft.ts'
@@ -24,7 +26,7 @@ export async function inReplicaTransaction<T>(
 
 type OpMoves = Pick<
   ReplicaTransaction,
-  'stillWaiting' | 'isWaitingIn' | 'acknowledge' | 'hold' | 'reoffer' | 'renewDevice'
+  'stillWaiting' | 'isWaitingIn' | 'acknowledge' | 'hold' | 'reoffer' | 'renewDevice' | 'noteBackup'
 >
 
 function opMoves(tables: PersonTables, { clock, random }: TransactionGiven): OpMoves {
@@ -41,7 +43,10 @@ function opMoves(tables: PersonTables, { clock, random }: TransactionGiven): OpM
     isWaitingIn: async feed => (await outbox.where('op.feed').equals(feed).limit(1).count()) > 0,
     async acknowledge(ops) {
       if (ops.length === 0) return
-      await Promise.all([outbox.bulkDelete(idsOf(ops)), sent.bulkPut(toSentRecords(ops, clock()))])
+      await Promise.all([
+        outbox.bulkDelete(idsOf(ops.map(({ op }) => op))),
+        sent.bulkPut(toSentRecords(ops, clock())),
+      ])
     },
     async hold(records) {
       if (records.length === 0) return
@@ -63,14 +68,21 @@ function opMoves(tables: PersonTables, { clock, random }: TransactionGiven): OpM
       const items = await outbox.toArray()
       await outbox.bulkPut(items.map(item => ({ ...item, op: { ...item.op, device: id } })))
     },
+    async noteBackup(mark) {
+      const known = await readBackup(tables)
+      await tables.meta.put({ key: 'backup', value: addBackupMark(known, mark) })
+    },
   }
 }
 
 const idsOf = (ops: readonly Op[]): OpId[] => ops.map(op => op.id)
 
-function toSentRecords(ops: readonly Op[], at: number): SentRecord[] {
-  const byFeed: Map<FeedId, Op[]> = Map.groupBy(ops, op => op.feed)
-  return [...byFeed.values()].flatMap(([op, ...others]) => (op ? [{ op, others, at }] : []))
+function toSentRecords(acknowledged: readonly AcknowledgedOp[], at: number): SentRecord[] {
+  const byFeed: Map<FeedId, AcknowledgedOp[]> = Map.groupBy(acknowledged, ({ op }) => op.feed)
+  return [...byFeed.values()].flatMap(answered => {
+    const [op, ...others] = answered.map(one => one.op)
+    return op ? [{ op, others, at, upTo: Math.max(...answered.map(({ seq }) => seq)) }] : []
+  })
 }
 
 export const toOfferedItem = (op: Op) => ({ op, bytes: JSON.stringify(op).length, isOffered: true })

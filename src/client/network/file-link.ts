@@ -9,9 +9,12 @@ export interface OutgoingFile {
   readonly size: number
 }
 
-/** `sent` only when the server has answered with the very hash of the bytes (SY12). */
+/**
+ * `sent` only when the server has answered with the very hash of the bytes (SY12); `storedAt` is the server's time, null
+ * when it does not tell.
+ */
 export type SendResult =
-  | { readonly type: 'sent' }
+  | { readonly type: 'sent'; readonly storedAt: number | null }
   /** About this file alone; the next one may go. */
   | { readonly type: 'fileRefused'; readonly error: string }
   | LinkProblem
@@ -48,7 +51,9 @@ export function createFileLink(ask: Ask, sha256Of: (bytes: ArrayBuffer) => Promi
     const offset = Number(response.headers.get('upload-offset') ?? Number.NaN)
     if (response.headers.get('upload-complete') === '?1') {
       const isSame = response.headers.get('x-content-sha256') === sha256
-      return isSame ? { type: 'sent' } : { type: 'fileRefused', error: 'hashDiffers' }
+      return isSame
+        ? { type: 'sent', storedAt: storedAtOf(response) }
+        : { type: 'fileRefused', error: 'hashDiffers' }
     }
     // No number of ours: somebody else's answer.
     if (!Number.isSafeInteger(offset) || offset < 0 || offset > size) return { type: 'notOurServer' }
@@ -123,4 +128,9 @@ export function createFileLink(ask: Ask, sha256Of: (bytes: ArrayBuffer) => Promi
       return { type: 'fetched', bytes, contentType: response.headers.get('content-type') ?? '' }
     },
   }
+}
+
+function storedAtOf({ headers }: Response): number | null {
+  const at = Number(headers.get('x-stored-at') ?? Number.NaN)
+  return Number.isSafeInteger(at) && at > 0 ? at : null
 }

@@ -5,7 +5,7 @@ import type { FileLink, OutgoingFile } from './file-link.ts'
 export interface FileOutbox {
   listUnsentFiles: () => Promise<readonly OutgoingFile[]>
   readFile: (sha256: string) => Promise<Blob | undefined>
-  markFileSent: (sha256: string) => Promise<void>
+  markFileSent: (sha256: string, storedAt: number | null) => Promise<void>
 }
 
 export interface FileProgress {
@@ -46,7 +46,7 @@ export function createFileSender({
     const bytes = await outbox.readFile(file.sha256)
     const result = bytes ? await files.send(file, bytes) : { type: 'fileRefused' as const }
     if (result.type === 'sent') {
-      await outbox.markFileSent(file.sha256)
+      await outbox.markFileSent(file.sha256, result.storedAt)
       return undefined
     }
     const isAboutFile =

@@ -21,6 +21,7 @@ const page = z.object({
   more: z.boolean(),
   count,
   checksum: count,
+  chain: z.optional(z.string()),
   entries: z.custom<readonly WireEntry[]>(Array.isArray),
 })
 
@@ -31,6 +32,7 @@ const envelope = z.object({
   pages: z.array(page),
   gone: z.array(z.string()),
   renewDevice: z.boolean(),
+  backup: z.optional(z.object({ at: count, epoch: z.string(), heads: z.record(z.string(), count) })),
 })
 
 /**

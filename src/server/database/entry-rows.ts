@@ -58,6 +58,7 @@ export const rowToHead = (row: FeedRow, epoch: string): FeedHead => ({
   head: row.head,
   count: row.count,
   checksum: row.checksum,
+  chain: row.chain,
 })
 
 const toColumn = (text: string): string => text.toWellFormed().replaceAll('\0', '').slice(0, 500)

@@ -1,6 +1,7 @@
 import type { EntryStore, FeedHead, FeedTransaction, LogRecord } from '../../sync/authority/entry-store.ts'
 import type { FeedId, Op, OpId } from '../../sync/protocol/op.ts'
 import type { Kysely, Transaction } from 'kysely'
+import { findBackup } from './backup-mark.ts'
 import { commitChange, putHeld } from './commit-change.ts'
 import { rowToEntry, rowToHead, rowToHeld, rowToRecord } from './entry-rows.ts'
 import { chainStart } from './hash-chain.ts'
@@ -71,6 +72,7 @@ export function createEntryStore(database: Database, { filesOf }: Given): EntryS
       const byId = new Map([...own, ...ofFeeds].map(row => [row.id, row]))
       return [...byId.values()].sort((a, b) => a.at - b.at).map(rowToHeld)
     },
+    findBackup: (feeds, after) => findBackup(db, feeds, after),
     async findSequences(device, seqs) {
       const rows = await selectInChunks(seqs, chunk =>
         db
@@ -129,4 +131,11 @@ async function readEpoch(db: Kysely<Tables>): Promise<string> {
   return row.value
 }
 
-const emptyHead = (feed: FeedId, epoch: string): FeedHead => ({ feed, epoch, head: 0, count: 0, checksum: 0 })
+const emptyHead = (feed: FeedId, epoch: string): FeedHead => ({
+  feed,
+  epoch,
+  head: 0,
+  count: 0,
+  checksum: 0,
+  chain: chainStart,
+})

@@ -9,6 +9,11 @@ export interface StoredFile {
   readonly type: string
 }
 
+/** When it was whole on the server, milliseconds since 1970: a backup begun later has it. */
+export interface KeptFile extends StoredFile {
+  readonly storedAt: number
+}
+
 /** A file on its way. Each person uploads their own, so that a half of another's proves nothing. */
 export interface Upload extends StoredFile {
   readonly person: string
@@ -17,7 +22,7 @@ export interface Upload extends StoredFile {
 }
 
 export interface FileIndex {
-  findFile: (sha256: string) => Promise<StoredFile | undefined>
+  findFile: (sha256: string) => Promise<KeptFile | undefined>
   /** Which of these are whole on the server. */
   listStored: (sha256s: readonly string[]) => Promise<ReadonlySet<string>>
   /** Begins an upload, or finds the one that was begun. */
@@ -25,7 +30,7 @@ export interface FileIndex {
   findUpload: (sha256: string, person: string) => Promise<Upload | undefined>
   setReceived: (sha256: string, person: string, received: number, atMs: number) => Promise<void>
   /** The bytes are whole and have that hash: the file is stored, and the person has shown to have it. */
-  completeUpload: (upload: Upload, atMs: number) => Promise<void>
+  completeUpload: (upload: Upload, atMs: number) => Promise<KeptFile>
   dropUpload: (sha256: string, person: string) => Promise<void>
   listUploadsBefore: (atMs: number) => Promise<readonly Upload[]>
   hasGrant: (sha256: string, person: string) => Promise<boolean>
@@ -52,7 +57,7 @@ export function createFileIndex(database: Database): FileIndex {
     findFile: sha256 =>
       db
         .selectFrom('files')
-        .select(['sha256', 'size', 'type'])
+        .select(['sha256', 'size', 'type', 'stored_at as storedAt'])
         .where('sha256', '=', sha256)
         .executeTakeFirst(),
     async listStored(sha256s) {
@@ -95,6 +100,11 @@ export function createFileIndex(database: Database): FileIndex {
           .where('sha256', '=', sha256)
           .where('person', '=', person)
           .execute()
+        return transaction
+          .selectFrom('files')
+          .select(['sha256', 'size', 'type', 'stored_at as storedAt'])
+          .where('sha256', '=', sha256)
+          .executeTakeFirstOrThrow()
       }),
     async dropUpload(sha256, person) {
       await db.deleteFrom('uploads').where('sha256', '=', sha256).where('person', '=', person).execute()

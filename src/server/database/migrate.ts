@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import { up as accounts } from './migrations/accounts.ts'
+import { up as backup } from './migrations/backup.ts'
 import { up as entries } from './migrations/entries.ts'
 import { up as files } from './migrations/files.ts'
 import type { Tables } from './tables.ts'
@@ -10,6 +11,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-entries': { up: entries },
   '0002-accounts': { up: accounts },
   '0003-files': { up: files },
+  '0004-backup': { up: backup },
 }
 
 /** Brings the tables up to date. Throws when a migration fails; it is undone then where the engine can. */

@@ -12,6 +12,7 @@ interface PageRow extends Record<keyof EntryRow, string | number | null> {
   readonly feed_head: number
   readonly feed_count: number
   readonly feed_checksum: number
+  readonly feed_chain: string
   readonly last_seq: number | null
   readonly size: number
   readonly seq: number | null
@@ -29,6 +30,7 @@ export async function readAfter(
     select
       (select value from meta where key = 'epoch') as feed_epoch,
       f.head as feed_head, f.count as feed_count, f.checksum as feed_checksum,
+      f.chain as feed_chain,
       (select max(seq) from entries where feed = f.id) as last_seq,
       e.*
     from feeds f
@@ -55,6 +57,7 @@ export async function readAfter(
       head: first.feed_head,
       count: first.feed_count,
       checksum: first.feed_checksum,
+      chain: first.feed_chain,
     },
     entries: found.map(row => rowToEntry(row as unknown as EntryRow)),
     bytes: found.reduce((sum, row) => sum + row.size, 0),

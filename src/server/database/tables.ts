@@ -13,6 +13,7 @@ export interface Tables {
   readonly uploads: UploadRow
   readonly file_grants: { sha256: string; person: string }
   readonly file_references: { sha256: string; feed: string; person: string }
+  readonly backup_heads: { feed: string; head: number; since: number }
 }
 
 export interface FeedRow {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { Hono, type Context } from 'hono'
 import { attachmentLimits, isAttachmentType, type AttachmentType } from '../../domain/responses/attachment.ts'
 import { isSha256, type Photo } from '../../domain/responses/photo.ts'
-import type { Upload } from '../database/file-index.ts'
+import type { KeptFile, Upload } from '../database/file-index.ts'
 import { beginsLike } from '../files/begins-like.ts'
 import type { Environment, Services } from './environment.ts'
 import { createOneAtATime } from './one-at-a-time.ts'
@@ -23,12 +23,13 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
   /** Two pieces of one upload never meet: what was checked is what is stored. */
   const oneAtATime = createOneAtATime()
   const tus = { 'tus-resumable': '1.0.0', 'cache-control': 'no-store' }
-  const complete = (sha256: string, size: number): Record<string, string> => ({
+  const complete = ({ sha256, size, storedAt }: KeptFile): Record<string, string> => ({
     ...tus,
     'upload-offset': String(size),
     'upload-length': String(size),
     'upload-complete': '?1',
     'x-content-sha256': sha256,
+    'x-stored-at': String(storedAt),
   })
   const partial = ({ received, size }: Upload): Record<string, string> => ({
     ...tus,
@@ -38,9 +39,9 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
   })
 
   /** The whole file, if this person has shown to have it. */
-  async function findOwn(sha256: string, person: string): Promise<number | undefined> {
+  async function findOwn(sha256: string, person: string): Promise<KeptFile | undefined> {
     if (!(await fileIndex.hasGrant(sha256, person))) return undefined
-    return (await fileIndex.findFile(sha256))?.size
+    return fileIndex.findFile(sha256)
   }
 
   // Hono brings HEAD to the handler of GET, and never asks one of its own.
@@ -50,7 +51,7 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
     const sha256 = c.req.param('sha256')
     const { person } = c.get('session')
     const own = await findOwn(sha256, person)
-    if (own !== undefined) return c.body(null, 200, complete(sha256, own))
+    if (own) return c.body(null, 200, complete(own))
     const upload = await fileIndex.findUpload(sha256, person)
     return upload ? c.body(null, 200, partial(upload)) : c.body(null, 404, tus)
   }
@@ -65,7 +66,7 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
     const { person } = c.get('session')
     const location = `/api/files/${sha256}`
     const own = await findOwn(sha256, person)
-    if (own !== undefined) return c.body(null, 201, { ...complete(sha256, own), location })
+    if (own) return c.body(null, 201, { ...complete(own), location })
     const upload = await fileIndex.openUpload({ sha256, person, size, type }, clock())
     return c.body(null, 201, { ...partial(upload), location })
   })
@@ -78,7 +79,7 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
     const sha256 = c.req.param('sha256')
     const { person } = c.get('session')
     const own = await findOwn(sha256, person)
-    if (own !== undefined) return c.body(null, 204, complete(sha256, own))
+    if (own) return c.body(null, 204, complete(own))
     const upload = await fileIndex.findUpload(sha256, person)
     if (!upload) return problem(c, 'notFound')
     if (c.req.header('content-type') !== 'application/offset+octet-stream') return problem(c, 'badRequest')
@@ -104,14 +105,13 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
   }
 
   async function finish(c: Context<Environment>, upload: Upload): Promise<Response> {
-    const { sha256, size, type } = upload
+    const { sha256, type } = upload
     const found = await files.inspect(upload)
     if (found.sha256 !== sha256) return startOver(c, upload, 'hashDiffers')
     if (!isTaken(type) || !beginsLike(type, found.start))
       return startOver(c, upload, isImage(type) ? 'notAnImage' : 'notItsKind')
     await files.store(upload)
-    await fileIndex.completeUpload(upload, clock())
-    return c.body(null, 204, complete(sha256, size))
+    return c.body(null, 204, complete(await fileIndex.completeUpload(upload, clock())))
   }
 
   async function sendFile(c: Context<Environment, '/:sha256'>): Promise<Response> {

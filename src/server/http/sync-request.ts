@@ -32,4 +32,5 @@ export const syncRequest = z.strictObject({
   ops: z.array(op),
   cursors: z.record(name, z.tuple([name, count])),
   room: count,
+  backup: count.optional(),
 }) satisfies z.ZodType<SyncRequest>

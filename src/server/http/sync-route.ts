@@ -1,7 +1,7 @@
 import { gzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import { Hono } from 'hono'
-import { protocolVersion } from '../../sync/protocol/op.ts'
+import { oldestProtocol, protocolVersion } from '../../sync/protocol/op.ts'
 import type { Environment, Services } from './environment.ts'
 import { problem } from './problem.ts'
 import { readBody } from './read-body.ts'
@@ -51,4 +51,4 @@ const hasOtherProtocol = (json: unknown): boolean =>
   json !== null &&
   'protocol' in json &&
   typeof json.protocol === 'number' &&
-  json.protocol !== protocolVersion
+  (json.protocol < oldestProtocol || json.protocol > protocolVersion)

@@ -3,11 +3,13 @@ import type { Scope } from '../../domain/people/scope.ts'
 import type { QuizKey } from '../../domain/responses/grade-quiz.ts'
 import type { FormName } from '../../domain/responses/response.ts'
 import { protocolVersion, type FeedId, type Op } from '../protocol/op.ts'
+import { upcasters, type Upcaster } from '../protocol/upcast-op.ts'
 import type { Answer, SyncRequest, SyncResponse } from '../protocol/wire.ts'
 import type { EntryStore } from './entry-store.ts'
 import { pullFeeds } from './pull-feeds.ts'
 import { pushOps } from './push-ops.ts'
 import type { SystemChange } from './system-op.ts'
+import { tellBackup } from './tell-backup.ts'
 import { writeChanges } from './write-changes.ts'
 
 /** Who speaks, as the server's own session knows them; nothing of it comes from the request (SY9). */
@@ -41,11 +43,13 @@ export interface AuthorityNeeds {
   readonly dayOf: (ms: number) => string
   /** A new random id, unique for ever. */
   readonly newId: () => string
+  /** How ops of older builds are understood; left out, as this build does (SY14). */
+  readonly steps?: readonly Upcaster[]
 }
 
 /** The server's half of sync. */
 export function createAuthority(needs: AuthorityNeeds): Authority {
-  const { store, findForm, findKey, refreshForms, clock, dayOf, newId } = needs
+  const { store, findForm, findKey, refreshForms, clock, dayOf, newId, steps = upcasters } = needs
 
   /** Another op under the same number of the same device: two tablets think they are one (SY2). */
   async function isCloned(device: string, ops: readonly Op[]): Promise<boolean> {
@@ -56,7 +60,7 @@ export function createAuthority(needs: AuthorityNeeds): Authority {
   }
 
   return {
-    async sync({ person, scope }, { person: claimed, device, ops, cursors, room }) {
+    async sync({ person, scope }, { person: claimed, device, ops, cursors, room, backup: known = 0 }) {
       if (claimed !== person) throw new Error('the outbox of one person came with the session of another')
       if (ops.length > 0) await refreshForms()
       const answers = await pushOps(ops, {
@@ -67,6 +71,7 @@ export function createAuthority(needs: AuthorityNeeds): Authority {
         findKey,
         dayOf,
         nowMs: clock.nowMs,
+        steps,
       })
       const taken = ops.filter((_, at) => answers[at]?.result !== 'held')
       const won = ops.filter((_, at) => isNewlyWon(answers[at]))
@@ -83,6 +88,7 @@ export function createAuthority(needs: AuthorityNeeds): Authority {
         }),
         gone: Object.keys(cursors).filter(feed => !inScope.has(feed)),
         renewDevice: await isCloned(device, taken),
+        backup: await tellBackup(store, { feeds: scope.feeds, cursors, known }),
       }
     },
     write: (feed, changes, author) =>

@@ -10,6 +10,15 @@ export interface FeedHead {
   readonly head: number
   readonly count: number
   readonly checksum: number
+  /** Last link of the hash chain as it was read; the store itself makes the next ones (SY15). */
+  readonly chain: string
+}
+
+/** How far the newest backup goes, and since which backup each feed is at that sequence. */
+export interface StoredBackup {
+  readonly at: number
+  readonly epoch: string
+  readonly heads: ReadonlyMap<FeedId, { readonly head: number; readonly since: number }>
 }
 
 /** What the log keeps of an op it took, for ever (SY15). */
@@ -107,6 +116,8 @@ export interface EntryStore {
     readonly author: string
     readonly feeds: readonly FeedId[]
   }) => Promise<readonly HeldOp[]>
+  /** The newest backup, as far as it is of these feeds and newer than `after`; undefined when there is none such. */
+  findBackup: (feeds: readonly FeedId[], after: number) => Promise<StoredBackup | undefined>
   /** The op ids that a device has used for these sequence numbers (SY2). */
   findSequences: (device: string, seqs: readonly number[]) => Promise<ReadonlyMap<number, ReadonlySet<OpId>>>
 }

@@ -32,7 +32,7 @@ export interface FeedDraft {
 /** Starts from what the feed has; nothing is kept until the store commits `change()`. */
 export function createFeedDraft(reading: FeedReading): FeedDraft {
   const { feedsOf, nowMs } = reading
-  const { feed, epoch } = reading.head
+  const { feed, epoch, chain } = reading.head
   let { head, count, checksum } = reading.head
   const log = new Map<OpId, LogRecord>()
   const held: HeldOp[] = []
@@ -95,7 +95,7 @@ export function createFeedDraft(reading: FeedReading): FeedDraft {
         entries: [...changed.values()],
         newThings: [...newThings],
         held,
-        head: { feed, epoch, head, count, checksum },
+        head: { feed, epoch, head, count, checksum, chain },
       }
     },
   }

@@ -18,7 +18,8 @@ interface Refused {
 /** Takes ops feed by feed, each feed's in one commit, and answers for each, in the order given (SY3, SY4). */
 export async function pushOps(ops: readonly Op[], given: Given): Promise<readonly Answer[]> {
   const inScope = new Set(given.scope.feeds)
-  const door = { mayRead: (feed: string) => inScope.has(feed), mayDo: given.scope.mayDo }
+  const scope = { mayRead: (feed: string) => inScope.has(feed), mayDo: given.scope.mayDo }
+  const door = { scope, steps: given.steps }
   const reasons = ops.map(op => refuseAtDoor(op, door))
   const places = ops.map((_, place) => place)
   const byFeed = Map.groupBy(
@@ -42,17 +43,15 @@ export async function pushOps(ops: readonly Op[], given: Given): Promise<readonl
 }
 
 /** Ops that no feed may see are held; but what was taken while the person still had the right stays taken. */
-async function holdAtDoor(
-  refusals: readonly Refused[],
-  { store, author, nowMs }: Given,
-): Promise<readonly Answer[]> {
+async function holdAtDoor(refusals: readonly Refused[], given: Given): Promise<readonly Answer[]> {
   if (refusals.length === 0) return []
+  const { store, author, nowMs } = given
   const ids = refusals.filter(({ op }) => hasSaneId(op)).map(({ op }) => op.id)
   const logged = await store.findLogged([...new Set(ids)])
   const held: HeldOp[] = []
   const answers = refusals.map(({ op, reason }): Answer => {
     const known = logged.get(op.id)
-    if (known && isSameOp(known, op, author)) return { ...known.answer, result: 'duplicate' }
+    if (known && isSameOp(known, op, given)) return { ...known.answer, result: 'duplicate' }
     const why = known ? 'opIdReused' : reason
     held.push({ op, author, at: nowMs(), reason: why })
     return { result: 'held', reason: why }

@@ -13,6 +13,7 @@ import {
 } from '../protocol/conflict.ts'
 import { effectiveHlc, isLater, msOfHlc } from '../protocol/hlc.ts'
 import type { Hlc, Op } from '../protocol/op.ts'
+import { upcastOp, type Upcaster } from '../protocol/upcast-op.ts'
 import type { Answer, HeldReason } from '../protocol/wire.ts'
 import type { LogRecord } from './entry-store.ts'
 import type { FeedDraft } from './feed-draft.ts'
@@ -28,21 +29,23 @@ export interface Judgement {
   readonly findKey: (name: FormName) => QuizKey | undefined
   /** The calendar day of an instant where the communes are, `YYYY-MM-DD`. */
   readonly dayOf: (ms: number) => string
+  readonly steps: readonly Upcaster[]
 }
 
 /**
  * Decides about one op in the draft of its feed (SY3–SY6). The answer is asked for after the last op of
  * the request, because a later one may still win the field.
  */
-export function takeOp(draft: FeedDraft, op: Op, judgement: Judgement): () => Answer {
-  const { author } = judgement
+export function takeOp(draft: FeedDraft, sent: Op, judgement: Judgement): () => Answer {
+  const { author, steps } = judgement
+  const op = upcastOp(sent, steps)
   const hold = (reason: HeldReason): (() => Answer) => {
-    draft.hold(op, author, reason)
+    draft.hold(sent, author, reason)
     return () => ({ result: 'held', reason })
   }
   const known = draft.findLogged(op.id)
   if (known)
-    return isSameOp(known, op, author) ? () => draft.answerOf(op.id, 'duplicate') : hold('opIdReused')
+    return isSameOp(known, op, judgement) ? () => draft.answerOf(op.id, 'duplicate') : hold('opIdReused')
 
   const rules = rulesOf(op.type)
   const unit = parseFeedId(op.feed)?.unit
@@ -78,7 +81,13 @@ const withoutSender = (op: Op): Op => ({ ...op, device: anonymousAuthor, seq: 0 
  * Whether an op is the one logged under its id. Device and sequence may differ: a cloned tablet renumbers (SY2). Of
  * an anonymous one only its id, which nobody can guess, says whose it is.
  */
-export function isSameOp({ op: known, author: knownAuthor }: LogRecord, op: Op, author: string): boolean {
+export function isSameOp(
+  { op: logged, author: knownAuthor }: LogRecord,
+  sent: Op,
+  { author, steps }: Pick<Judgement, 'author' | 'steps'>,
+): boolean {
+  // Logged by a server that knew fewer schemas, it may have been left at an older one.
+  const [known, op] = [upcastOp(logged, steps), upcastOp(sent, steps)]
   return (
     (knownAuthor === author || knownAuthor === anonymousAuthor) &&
     known.feed === op.feed &&

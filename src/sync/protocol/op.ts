@@ -51,3 +51,5 @@ export interface Entry {
 export const schemaVersion = 1
 /** Protocol of the wire this build speaks. */
 export const protocolVersion = 1
+/** The oldest protocol that the server still takes: those of the two releases before are never refused (SY14). */
+export const oldestProtocol = 1

@@ -14,6 +14,18 @@ export interface SyncRequest {
   readonly cursors: Readonly<Record<FeedId, Cursor>>
   /** Bytes of entries the replica wants at most in the answer. */
   readonly room: number
+  /** `at` of the newest backup it knows of; left out when of none. */
+  readonly backup?: number | undefined
+}
+
+/** How far the server's newest backup goes: the third of the three honest states (SY11, SY15). */
+export interface BackupMark {
+  /** When it was begun, milliseconds since 1970 on the server. Files stored by then are in it. */
+  readonly at: number
+  /** Of the feeds it speaks of; in another epoch it says nothing. */
+  readonly epoch: string
+  /** The last sequence of a feed that is in it. What was the same in the backup before is left out. */
+  readonly heads: Readonly<Record<FeedId, number>>
 }
 
 /** Why an op is held; the app has a sentence for each (SY4). */
@@ -27,6 +39,8 @@ export type HeldReason =
   | 'unknownType'
   | 'unknownField'
   | 'badValue'
+  /** Of a build newer than the server: it can be judged once the server is as new. */
+  | 'newerSchema'
   | 'tooLarge'
   | 'otherFeed'
   | 'opIdReused'
@@ -64,6 +78,8 @@ export interface FeedPage {
   readonly more: boolean
   readonly count: number
   readonly checksum: number
+  /** Last link of the feed's hash chain at `head` (SY15); '' for a feed nobody wrote to. Old servers leave it out. */
+  readonly chain?: string | undefined
   readonly entries: readonly WireEntry[]
 }
 
@@ -78,6 +94,8 @@ export interface SyncResponse {
   readonly gone: readonly FeedId[]
   /** The device sequence was used by another tablet: take a new device id (SY2). */
   readonly renewDevice: boolean
+  /** Only when there is a newer one than the replica knows. */
+  readonly backup?: BackupMark | undefined
 }
 
 export const toWireEntry = (e: Entry): WireEntry => [

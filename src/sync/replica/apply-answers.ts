@@ -2,7 +2,7 @@ import type { FeedId, Op } from '../protocol/op.ts'
 import type { Answer } from '../protocol/wire.ts'
 import { createFeedTally, type FeedTally } from './feed-tally.ts'
 import { applyAnswer } from './merge-row.ts'
-import type { FeedState, HeldRecord, ReplicaTransaction, RowKey } from './replica-store.ts'
+import type { AcknowledgedOp, FeedState, HeldRecord, ReplicaTransaction, RowKey } from './replica-store.ts'
 import type { Row } from './row.ts'
 
 interface AnswersGiven {
@@ -28,7 +28,7 @@ export async function applyAnswers(
     rows.set(keyOf(op).join('\n'), { key: keyOf(op), before: stored[at], after: stored[at] })
   })
 
-  const acknowledged: Op[] = []
+  const acknowledged: AcknowledgedOp[] = []
   const held: HeldRecord[] = []
   const feeds = new Set<FeedId>()
   ops.forEach((op, at) => {
@@ -36,7 +36,7 @@ export async function applyAnswers(
     const row = rows.get(keyOf(op).join('\n'))
     if (!answer || !row || !stillWaiting.has(op.id)) return
     if (answer.result === 'held') held.push({ op, reason: answer.reason, at: taken.at })
-    else acknowledged.push(op)
+    else acknowledged.push({ op, seq: answer.seq })
     row.after = applyAnswer(row.after, op, answer, taken)
     feeds.add(op.feed)
   })

@@ -27,7 +27,8 @@ export async function applyPage(
 
   const sums = await putEntries(transaction, page, state)
   const isRebuilt = (state?.isRebuilt ?? false) && page.more
-  const next: FeedState = { epoch: page.epoch, cursor: page.cursor, isRebuilt, ...sums }
+  const chain = page.more ? state?.chain : page.chain
+  const next: FeedState = { epoch: page.epoch, cursor: page.cursor, isRebuilt, chain, ...sums }
   await transaction.putFeedState(feed, next)
   if (state?.isRebuilt && !page.more) await sweep(transaction, page, given.person)
 

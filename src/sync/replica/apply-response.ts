@@ -63,6 +63,7 @@ export async function applyResponse(
   }
   for (const feed of pulledAgain) await beginAgain(transaction, feed)
   const dropped = await dropGoneFeeds(transaction, response.gone)
+  if (response.backup) await transaction.noteBackup(response.backup)
   const isProgress =
     isDeviceRenewed || hasMoved || answers.acknowledged + answers.held + pulledAgain.length > 0
   return {

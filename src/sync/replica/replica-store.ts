@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../lib/json-value.ts'
-import type { Cursor, HeldReason } from '../protocol/wire.ts'
+import type { BackupMark, Cursor, HeldReason } from '../protocol/wire.ts'
 import type { DeviceId, FeedId, Op, OpId, ThingId } from '../protocol/op.ts'
 import type { Row } from './row.ts'
 
@@ -50,6 +50,14 @@ export interface Outgoing {
   readonly ops: readonly Op[]
   /** A feed whose epoch is not known yet has the epoch ''. */
   readonly cursors: Readonly<Record<FeedId, Cursor>>
+  /** `at` of the newest backup that the tablet knows of; 0 when of none. */
+  readonly backup: number
+}
+
+/** An op that the server took, and the sequence it got. */
+export interface AcknowledgedOp {
+  readonly op: Op
+  readonly seq: number
 }
 
 /**
@@ -77,13 +85,15 @@ export interface ReplicaTransaction {
   stillWaiting: (ids: readonly OpId[]) => Promise<ReadonlySet<OpId>>
   isWaitingIn: (feed: FeedId) => Promise<boolean>
   /** Out of the outbox; kept as sent, for a server that is restored from a backup (SY11). */
-  acknowledge: (ops: readonly Op[]) => Promise<void>
+  acknowledge: (ops: readonly AcknowledgedOp[]) => Promise<void>
   /** Out of the outbox, to the held ones. */
   hold: (records: readonly HeldRecord[]) => Promise<void>
   /** Puts the sent ops of a feed back into the outbox as they were, and own files to those to be offered (SY11). */
   reoffer: (feed: FeedId) => Promise<readonly Op[]>
   /** A new device id, also on the ops that wait (SY2). */
   renewDevice: () => Promise<void>
+  /** Adds what the server said of its newest backup to what is known of it. */
+  noteBackup: (mark: BackupMark) => Promise<void>
 }
 
 /** Where a feed stands on the tablet; count and checksum are of its server versions (SY7). */
@@ -95,4 +105,6 @@ export interface FeedState {
   readonly checksum: number
   /** It is pulled again from zero: rows still stale at the end are no longer on the server. */
   readonly isRebuilt: boolean
+  /** Last link of the server's hash chain when the feed was last read to its end (SY15). */
+  readonly chain?: string | undefined
 }

@@ -76,7 +76,7 @@ export function createReplica({ store, server, clock, person }: ReplicaGiven): R
     await refresh()
     for (;;) {
       const outgoing = await store.takeOutgoing(batch)
-      const { device, ops, cursors } = outgoing
+      const { device, ops, cursors, backup } = outgoing
       const request: SyncRequest = {
         protocol: protocolVersion,
         person,
@@ -84,6 +84,7 @@ export function createReplica({ store, server, clock, person }: ReplicaGiven): R
         ops,
         cursors,
         room: roomFor(batch),
+        ...(backup > 0 && { backup }),
       }
       const result = await server.exchange(request)
       const fault =

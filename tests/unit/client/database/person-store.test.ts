@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { aChange, aFile, aPersonStore, aPersonStoreWithHeldOp } from './a-person-store.ts'
 
 test('SY4 a held op offered again is the same op, and its value is back on the screen', async () => {
@@ -69,17 +69,57 @@ test('SY11 with a restored server, own files are offered again too', async () =>
   expect((await store.listUnsentFiles()).map(file => file.sha256[0])).toEqual(['f'])
 })
 
-test('SY11 sent ops are kept thirty days', async () => {
-  const { db, store, clock } = await aPersonStore()
-  await store.save([aChange('a', 1)])
-  const { ops } = await store.takeOutgoing(10_000)
-  await store.update(transaction => transaction.acknowledge(ops))
-  clock.advance(29 * 24 * 3600 * 1000)
-  await store.begin()
-  expect(await db.sent.count()).toBe(1)
-  clock.advance(2 * 24 * 3600 * 1000)
-  await store.begin()
-  expect(await db.sent.count()).toBe(0)
+describe('SY11 sent ops are kept thirty days, and until a backup has them', () => {
+  const day = 24 * 3600 * 1000
+  const feed = 'c1@a/unit'
+  async function sentOps() {
+    const opened = await aPersonStore()
+    const { db, store } = opened
+    await store.save([aChange('a', 1), aChange('b', 2)])
+    const { ops } = await store.takeOutgoing(10_000)
+    await store.update(async transaction => {
+      await transaction.acknowledge(ops.map((op, at) => ({ op, seq: at + 6 })))
+      await transaction.putFeedState(feed, {
+        epoch: 'e1',
+        cursor: 7,
+        count: 2,
+        checksum: 1,
+        isRebuilt: false,
+      })
+    })
+    const backUp = (head: number, epoch = 'e1'): Promise<void> =>
+      store.update(transaction => transaction.noteBackup({ at: head, epoch, heads: { [feed]: head } }))
+    const countKept = async (): Promise<number> => {
+      await store.begin()
+      return db.sent.count()
+    }
+    return { ...opened, backUp, countKept }
+  }
+
+  test('a backup alone does not let them go', async () => {
+    const { clock, backUp, countKept } = await sentOps()
+    await backUp(7)
+    clock.advance(29 * day)
+    expect(await countKept()).toBe(1)
+    clock.advance(2 * day)
+    expect(await countKept()).toBe(0)
+  })
+
+  test('time alone does not either', async () => {
+    const { clock, countKept } = await sentOps()
+    clock.advance(400 * day)
+    expect(await countKept()).toBe(1)
+  })
+
+  test.each([
+    ['that ends before them', 6, 'e1'],
+    ['of another epoch', 7, 'e0'],
+  ])('a backup %s does not let them go', async (_, head, epoch) => {
+    const { clock, backUp, countKept } = await sentOps()
+    await backUp(head, epoch)
+    clock.advance(31 * day)
+    expect(await countKept()).toBe(1)
+  })
 })
 
 test('notes are kept', async () => {

@@ -51,7 +51,10 @@ function aFileServer({ cutAfter = Infinity, hash = photo.sha256 } = {}) {
 test('SY12 a file goes in chunks and counts as sent when the server answers with its hash', async () => {
   const server = aFileServer()
   const progress: number[] = []
-  expect(await server.link.send(photo, blob, sent => progress.push(sent))).toEqual({ type: 'sent' })
+  expect(await server.link.send(photo, blob, sent => progress.push(sent))).toEqual({
+    type: 'sent',
+    storedAt: null,
+  })
   expect(server.log).toEqual(['HEAD', 'POST', 'PATCH 0', 'PATCH 262144', 'PATCH 524288'])
   expect(progress).toEqual([0, 262_144, 524_288])
   const type = 'application/offset+octet-stream'
@@ -64,7 +67,7 @@ test('SY12 after a cut the upload goes on from the last whole chunk', async () =
   const server = aFileServer({ cutAfter: 262_144 })
   expect(await server.link.send(photo, blob)).toEqual({ type: 'unreachable' })
   server.log.length = 0
-  expect(await server.link.send(photo, blob)).toEqual({ type: 'sent' })
+  expect(await server.link.send(photo, blob)).toEqual({ type: 'sent', storedAt: null })
   expect(server.log).toEqual(['HEAD', 'PATCH 262144', 'PATCH 524288'])
   expect(server.stored()).toEqual(new Uint8Array(bytes))
 })
@@ -73,7 +76,7 @@ test('SY12 a file the server has already is not sent again', async () => {
   const server = aFileServer()
   await server.link.send(photo, blob)
   server.log.length = 0
-  expect(await server.link.send(photo, blob)).toEqual({ type: 'sent' })
+  expect(await server.link.send(photo, blob)).toEqual({ type: 'sent', storedAt: null })
   expect(server.log).toEqual(['HEAD'])
 })
 

@@ -43,7 +43,10 @@ interface Tab {
   readonly files?: readonly string[]
 }
 
-function aTab({ answer, send = () => ({ type: 'sent' }), files = [] }: Tab = {}, world = aWorld()) {
+function aTab(
+  { answer, send = () => ({ type: 'sent', storedAt: null }), files = [] }: Tab = {},
+  world = aWorld(),
+) {
   const log: string[] = []
   let isVisible = true
   let wake = (): void => undefined
@@ -146,7 +149,7 @@ test('SY12 text goes before photos, also text saved while photos are on the way'
     files: ['thumb1', 'photo1'],
     send(sha256) {
       if (sha256 === 'thumb1') void store.save([aChange('late', 1)])
-      return { type: 'sent' }
+      return { type: 'sent', storedAt: null }
     },
   })
   await store.save([aChange('early', 1)])
@@ -159,7 +162,8 @@ test('SY12 text goes before photos, also text saved while photos are on the way'
 test('SY12 a photo the server refuses stays, and does not stop the others', async () => {
   const { runner, log } = aTab({
     files: ['bad', 'lost1', 'good'],
-    send: sha256 => (sha256 === 'bad' ? { type: 'fileRefused', error: 'notAnImage' } : { type: 'sent' }),
+    send: sha256 =>
+      sha256 === 'bad' ? { type: 'fileRefused', error: 'notAnImage' } : { type: 'sent', storedAt: null },
   })
   runner.start()
   await settle()

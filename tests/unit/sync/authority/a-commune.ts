@@ -83,7 +83,7 @@ export const findForm = ({ id, version }: { id: string; version: string }) =>
 /** An authority with a clock that only the test moves, and tablets that talk to it. */
 export function aCommune(
   store: EntryStore = createMemoryEntryStore(),
-  given: Partial<Pick<AuthorityNeeds, 'findKey'>> = {},
+  given: Partial<Pick<AuthorityNeeds, 'findKey' | 'steps'>> = {},
 ) {
   const clock = { ms: noon }
   let ids = 0
@@ -95,6 +95,7 @@ export function aCommune(
     clock: { nowMs: () => clock.ms },
     dayOf: () => today,
     newId: () => `id${++ids}`,
+    ...(given.steps && { steps: given.steps }),
   })
 
   /** `seq` starts where a restored copy of the tablet would start again. */
