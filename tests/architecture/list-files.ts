@@ -15,7 +15,7 @@ export function listFiles(folder: string, endings: readonly string[]): readonly 
 
 /** Everything that is, or would be, committed. Without git (an unpacked archive) everything but what is ignored. */
 export function listCommitted(): readonly SourceFile[] {
-  const isText = (path: string) => !/\.(?:png|jpe?g|webp|woff2|ico|xlsx|docx)$/u.test(path)
+  const isText = (path: string) => !/\.(?:png|jpe?g|webp|woff2|ico|xlsx|docx|bundle)$/u.test(path)
   return listPaths()
     .filter(path => isText(path) && existsSync(new URL(path, root)))
     .map(readFile)
