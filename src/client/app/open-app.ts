@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../../lib/result.ts'
 import { createReplica } from '../../sync/replica/replica.ts'
+import type { ServerLink } from '../../sync/replica/server-link.ts'
 import { newOpId } from '../../sync/replica/op-id.ts'
 import type { App } from '../context/app.ts'
 import type { DeviceStore } from '../database/device-store.ts'
@@ -7,6 +8,7 @@ import { noticeEmptied } from '../database/notice-emptied.ts'
 import { openPersonDatabase, type OpenProblem } from '../database/person-database.ts'
 import { createPersonStore } from '../database/person-store.ts'
 import { createPersonWatches } from '../database/person-watches.ts'
+import { createBelievedClock, readTimeContact } from '../device/believed-clock.ts'
 import { askToPersist, readStorageRoom } from '../database/storage-room.ts'
 import { exportResponses } from './export-responses.ts'
 import type { Links } from './links.ts'
@@ -41,15 +43,26 @@ const vietnamTime = (at: number): string => new Date(at + 7 * 3_600_000).toISOSt
 /** Puts together what screens of one person need; their data are in a database of their own (ST4). */
 export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProblem>> {
   const { person, device, links, isDemo, onSignOut, onGone } = given
-  const clock = () => Date.now()
+  let believed = createBelievedClock(Date.now)
+  const clock = () => believed.now()
   const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
   const database = await openPersonDatabase({ person: person.id, onGone })
   if (!database.ok) return err(database.error)
   const store = createPersonStore(database.value, { clock, random, person: person.id })
+  believed = createBelievedClock(Date.now, readTimeContact(await store.readNote('serverTime')))
   const finding = await noticeEmptied({ person: person.id, store, device, witness: globalThis.localStorage })
   const watches = createPersonWatches(database.value)
   const channel = new BroadcastChannel(`isoxa-${person.id}`)
-  const replica = createReplica({ store, server: links.server, clock, person: person.id })
+  const server: ServerLink = {
+    async exchange(request) {
+      const result = await links.server.exchange(request)
+      // Remembered with the next contact, if not with this one.
+      if (result.type === 'answered' && believed.learn(result.response.now))
+        await store.writeNote('serverTime', believed.contact()).catch(() => undefined)
+      return result
+    },
+  }
+  const replica = createReplica({ store, server, clock, person: person.id })
   const runner = createSyncRunner({
     person: person.id,
     replica,

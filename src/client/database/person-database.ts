@@ -25,9 +25,9 @@ export interface FeedRecord extends FeedState {
 
 /**
  * `session`: what the server last said of it. `lastSuccessAt`: of a sync, milliseconds since 1970. `backup`: a
- * `KnownBackup`.
+ * `KnownBackup`. `serverTime`: a `TimeContact`.
  */
-export type NoteName = 'session' | 'lastSuccessAt' | 'backup'
+export type NoteName = 'session' | 'lastSuccessAt' | 'backup' | 'serverTime'
 
 export interface MetaRecord {
   readonly key: 'born' | 'device' | NoteName

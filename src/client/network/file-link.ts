@@ -31,8 +31,8 @@ export interface FileLink {
   fetch: (sha256: string) => Promise<FetchResult>
 }
 
-/** What a cut sends again at most (SY12). */
-const chunkBytes = 256 * 1024
+/** What a cut sends again at most (SY12): begins in between, grows while pieces arrive, shrinks when one does not. */
+const chunkBytes = { least: 16 * 1024, first: 64 * 1024, most: 256 * 1024 } as const
 
 type Position = { readonly type: 'at'; readonly offset: number } | SendResult
 
@@ -42,6 +42,7 @@ type Position = { readonly type: 'at'; readonly offset: number } | SendResult
  * `X-Content-SHA256`.
  */
 export function createFileLink(ask: Ask, sha256Of: (bytes: ArrayBuffer) => Promise<string>): FileLink {
+  let chunk: number = chunkBytes.first
   const pathOf = (sha256: string): string => `/api/files/${sha256}`
 
   /** Where an upload stands after an answer; sent, if the server has all of it under the same hash. */
@@ -87,7 +88,7 @@ export function createFileLink(ask: Ask, sha256Of: (bytes: ArrayBuffer) => Promi
   }
 
   async function append(file: OutgoingFile, bytes: Blob, offset: number): Promise<Position> {
-    const chunk = await bytes.slice(offset, offset + chunkBytes).arrayBuffer()
+    const piece = await bytes.slice(offset, offset + chunk).arrayBuffer()
     const heard = await ask({
       method: 'PATCH',
       path: pathOf(file.sha256),
@@ -96,10 +97,15 @@ export function createFileLink(ask: Ask, sha256Of: (bytes: ArrayBuffer) => Promi
         'content-type': 'application/offset+octet-stream',
         'upload-offset': String(offset),
       },
-      body: chunk,
-      bytes: chunk.byteLength,
+      body: piece,
+      bytes: piece.byteLength,
     })
-    return heard.type === 'heard' ? judge(heard.response, file) : heard
+    if (heard.type !== 'heard') {
+      chunk = Math.max(chunkBytes.least, chunk / 2)
+      return heard
+    }
+    chunk = Math.min(chunkBytes.most, chunk * 2)
+    return judge(heard.response, file)
   }
 
   return {

@@ -55,11 +55,11 @@ test('SY12 a file goes in chunks and counts as sent when the server answers with
     type: 'sent',
     storedAt: null,
   })
-  expect(server.log).toEqual(['HEAD', 'POST', 'PATCH 0', 'PATCH 262144', 'PATCH 524288'])
-  expect(progress).toEqual([0, 262_144, 524_288])
+  expect(server.log).toEqual(['HEAD', 'POST', 'PATCH 0', 'PATCH 65536', 'PATCH 196608', 'PATCH 458752'])
+  expect(progress).toEqual([0, 65_536, 196_608, 458_752])
   const type = 'application/offset+octet-stream'
   const meta = `sha256 ${btoa(photo.sha256)},type ${btoa('image/jpeg')}`
-  expect(server.headersSeen).toEqual([{ length: '600000', meta }, { type }, { type }, { type }])
+  expect(server.headersSeen).toEqual([{ length: '600000', meta }, { type }, { type }, { type }, { type }])
   expect(server.stored()).toEqual(new Uint8Array(bytes))
 })
 
@@ -68,8 +68,28 @@ test('SY12 after a cut the upload goes on from the last whole chunk', async () =
   expect(await server.link.send(photo, blob)).toEqual({ type: 'unreachable' })
   server.log.length = 0
   expect(await server.link.send(photo, blob)).toEqual({ type: 'sent', storedAt: null })
-  expect(server.log).toEqual(['HEAD', 'PATCH 262144', 'PATCH 524288'])
+  // The piece that did not arrive was one of 256 KB: half of that goes first.
+  expect(server.log).toEqual(['HEAD', 'PATCH 458752', 'PATCH 589824'])
   expect(server.stored()).toEqual(new Uint8Array(bytes))
+})
+
+test('SY12 pieces shrink while a line takes none, down to 16 KB, so that a bad one takes them at last', async () => {
+  const sizes: number[] = []
+  let stands = 0
+  const fetch = (_: unknown, init?: RequestInit): Promise<Response> => {
+    const headers = () => ({ 'upload-offset': String(stands), 'upload-length': String(photo.size) })
+    if (init?.method !== 'PATCH')
+      return Promise.resolve(new Response(null, { status: 200, headers: headers() }))
+    const { byteLength } = init.body as ArrayBuffer
+    sizes.push(byteLength / 1024)
+    if (byteLength > 20 * 1024) return Promise.reject(new TypeError('the line went'))
+    stands += byteLength
+    return Promise.resolve(new Response(null, { status: 204, headers: headers() }))
+  }
+  const link = createFileLink(createAsk({ fetch }), data => Promise.resolve(hashOf(data)))
+  for (let round = 0; round < 4; round++) await link.send(photo, blob)
+  expect(sizes).toEqual([64, 32, 16, 32, 16, 32])
+  expect(stands).toBe(2 * 16 * 1024)
 })
 
 test('SY12 a file the server has already is not sent again', async () => {
