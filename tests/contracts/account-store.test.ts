@@ -50,17 +50,16 @@ describe.each(engineNames)('on %s', engine => {
     const session = { person: 'p1', device: 'd1', createdAt: 1, seenAt: 1, expiresAt: 100 }
     for (const tokenHash of ['a', 'b', 'c']) await sessions.create({ ...session, tokenHash })
     await sessions.create({ ...session, tokenHash: 'other', person: 'p2' })
-    expect(await sessions.rotate('a', { tokenHash: 'a2', seenAt: 5, expiresAt: 200 })).toBe(true)
-    expect(await sessions.rotate('a', { tokenHash: 'a3', seenAt: 5, expiresAt: 200 })).toBe(false)
-    expect(await sessions.find('a')).toBeUndefined()
-    expect(await sessions.find('a2')).toEqual({ ...session, tokenHash: 'a2', seenAt: 5, expiresAt: 200 })
+    expect(await sessions.find('d')).toBeUndefined()
+    expect(await sessions.find('a')).toEqual({ ...session, tokenHash: 'a', revokedAt: null })
+    await sessions.touch('a', { seenAt: 5, expiresAt: 200 })
     await sessions.touch('b', { seenAt: 7, expiresAt: 300 })
     await sessions.removeExpired(100)
     expect(await sessions.find('c')).toBeUndefined()
     expect(await sessions.find('b')).toMatchObject({ seenAt: 7 })
     await sessions.remove('b')
     await sessions.removeAllOf('p1')
-    expect(await sessions.find('a2')).toBeUndefined()
+    expect(await sessions.find('a')).toBeUndefined()
     expect(await sessions.find('other')).toBeUndefined()
   })
 
@@ -76,9 +75,52 @@ describe.each(engineNames)('on %s', engine => {
     })
     await devices.recordContact('d1', 'p1', 1_100_000)
     expect(await devices.listOf('p2')).toEqual([
-      { device: 'd1', person: 'p2', firstSeenAt: 500_000, lastContactAt: 500_000 },
+      { device: 'd1', person: 'p2', firstSeenAt: 500_000, lastContactAt: 500_000, revokedAt: null },
     ])
     expect((await devices.lastContactOfPeople(['p1'])).get('p1')).toBe(1_100_000)
+  })
+
+  test('a revoked device ends the sessions that spoke for it, and no other; let in again, it has to sign in', async () => {
+    const sessions = createSessionStore(opened.database)
+    const devices = createDeviceStore(opened.database)
+    const session = { device: '', createdAt: 1, seenAt: 1, expiresAt: 100 }
+    for (const [tokenHash, person, device] of [
+      ['a', 'p1', 'd1'],
+      ['b', 'p2', 'd1'],
+      ['c', 'p1', 'd2'],
+    ] as const) {
+      await sessions.create({ ...session, tokenHash, person })
+      await sessions.noteDevice(tokenHash, device)
+      await sessions.noteDevice(tokenHash, device)
+      await devices.recordContact(device, person, 1)
+    }
+    // A session stays its device's, though it claims to be another one too.
+    await sessions.noteDevice('a', 'd9')
+    await sessions.create({ ...session, tokenHash: 'e', person: 'p3', device: 'd1' })
+    const revokedOf = async () => {
+      const found = await Promise.all(['a', 'b', 'c', 'e'].map(hash => sessions.find(hash)))
+      return found.map(one => one?.revokedAt)
+    }
+
+    expect(await devices.revoke('nosuch', 5)).toBe(false)
+    expect(await devices.isRevoked('d1')).toBe(false)
+    expect(await devices.revoke('d1', 7)).toBe(true)
+    expect([await devices.isRevoked('d1'), await devices.isRevoked('d2')]).toEqual([true, false])
+    expect(await revokedOf()).toEqual([7, 7, null, 7])
+    expect(
+      (await devices.list()).map(({ device, person, revokedAt }) => [device, person, revokedAt]),
+    ).toEqual([
+      ['d1', 'p1', 7],
+      ['d1', 'p2', 7],
+      ['d2', 'p1', null],
+    ])
+    await devices.recordContact('d1', 'p9', 1)
+    expect(await devices.isRevoked('d1')).toBe(true)
+
+    expect(await devices.allow('d1')).toBe(true)
+    expect(await devices.allow('d1')).toBe(false)
+    expect(await devices.isRevoked('d1')).toBe(false)
+    expect(await revokedOf()).toEqual([undefined, undefined, null, undefined])
   })
 
   test('SY12 an upload goes on where it stopped, and the file is there when it is whole', async () => {

@@ -100,6 +100,7 @@ export function createEntrance({ device, links, onChange }: Given): Entrance {
       case 'notOurServer':
         return signInOffline(username, password, answer.type)
       case 'busy':
+      case 'deviceRevoked':
       case 'otherPerson':
       case 'refused':
       case 'serverFull':

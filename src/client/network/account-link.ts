@@ -44,7 +44,8 @@ export function createAccountLink(ask: Ask): AccountLink {
       if (heard.type !== 'heard') return heard
       const trouble = await judgeTrouble(heard.response)
       if (!trouble) return heard.response.status === 204 ? { type: 'signedOut' } : { type: 'notOurServer' }
-      return trouble.type === 'unauthorized' ? { type: 'signedOut' } : trouble
+      const isOver = trouble.type === 'unauthorized' || trouble.type === 'deviceRevoked'
+      return isOver ? { type: 'signedOut' } : trouble
     },
     whoAmI: async () => readSession(await ask({ method: 'GET', path: '/api/session' })),
   }

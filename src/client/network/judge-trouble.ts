@@ -18,6 +18,7 @@ export async function judgeTrouble(response: Response): Promise<LinkProblem | un
   if (status === 429 || status >= 500) return { type: 'busy', retryAfterMs: retryAfterMs(response) }
   if (error === undefined) return { type: 'notOurServer' }
   if (error === 'otherPerson') return { type: 'otherPerson' }
+  if (error === 'deviceRevoked') return { type: 'deviceRevoked' }
   if (status === 401) return { type: 'unauthorized' }
   return status === 426 ? { type: 'upgradeRequired' } : { type: 'refused', status, error }
 }

@@ -1,3 +1,4 @@
+import { isDeeperThan } from '../../lib/is-deeper-than.ts'
 import { err, ok, type Result } from '../../lib/result.ts'
 import { checkFormVersion } from './check-form-version.ts'
 import { fillOptions } from './fill-options.ts'
@@ -5,8 +6,13 @@ import type { FormPath, FormProblem } from './form-problem.ts'
 import { formVersionSchema } from './form-version-schema.ts'
 import type { FormVersion } from './form-version.ts'
 
+/** Groups take two levels each; the deepest form of ours has three groups in each other. */
+const mostLevels = 200
+
 /** Reads a form version from JSON, or says all that is wrong with it. */
 export function parseFormVersion(json: unknown): Result<FormVersion, readonly FormProblem[]> {
+  if (isDeeperThan(json, mostLevels))
+    return err([{ code: 'invalidShape', path: [], expected: 'fewer_levels' }])
   const parsed = formVersionSchema.safeParse(json)
   if (!parsed.success) return err(parsed.error.issues.flatMap(toProblems))
   const form = parsed.data as FormVersion

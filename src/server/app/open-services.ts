@@ -34,6 +34,7 @@ export interface OpenedServices {
 export async function openServices(config: Config, log: Services['log']): Promise<OpenedServices> {
   const { databaseUrl, dataFolder, mode, origin, timeZone } = config
   const database = await openDatabase({ databaseUrl, dataFolder })
+  if (database.notice !== undefined) log({ level: 'error', error: database.notice })
   const days = new Intl.DateTimeFormat('en-CA', { timeZone })
   const entries = createEntryStore(database, { filesOf: filesOfOp })
   const builtIn = createBuiltInForms()

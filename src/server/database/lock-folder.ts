@@ -1,19 +1,27 @@
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { explainSqlite, sqliteCode } from './explain-sqlite.ts'
+
+const busy = 5
 
 /**
  * Makes the folder this process' own until it ends or `release` is called. The operating system lets go of
- * the lock with the process, however it dies. Throws when another process has the folder.
+ * the lock with the process, however it dies. Throws when another process has the folder, or
+ * when nothing can be written there.
  */
 export function lockFolder(folder: string): { release: () => void } {
-  const lock = new DatabaseSync(join(folder, 'lock.db'))
+  const file = join(folder, 'lock.db')
+  let lock: DatabaseSync | undefined
   try {
+    lock = new DatabaseSync(file)
     lock.exec('pragma journal_mode = delete; begin exclusive')
   } catch (error) {
-    lock.close()
+    lock?.close()
+    if (sqliteCode(error) !== busy) throw explainSqlite(error, file)
     throw new Error(`another ISO Xã server is using the data folder ${folder}; stop it first`, {
       cause: error,
     })
   }
-  return { release: () => lock.close() }
+  const held = lock
+  return { release: () => held.close() }
 }

@@ -4,6 +4,7 @@ import { up as accounts } from './migrations/accounts.ts'
 import { up as backup } from './migrations/backup.ts'
 import { up as entries } from './migrations/entries.ts'
 import { up as files } from './migrations/files.ts'
+import { up as revokedDevices } from './migrations/revoked-devices.ts'
 import type { Tables } from './tables.ts'
 
 /** In the order of their names. A migration that was released never changes; there is no way down. */
@@ -12,6 +13,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-accounts': { up: accounts },
   '0003-files': { up: files },
   '0004-backup': { up: backup },
+  '0005-revoked-devices': { up: revokedDevices },
 }
 
 /** Brings the tables up to date. Throws when a migration fails; it is undone then where the engine can. */

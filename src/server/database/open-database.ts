@@ -3,7 +3,10 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Pool, types } from 'pg'
+import { startNewEpoch } from './epoch.ts'
+import { explainSqlite } from './explain-sqlite.ts'
 import { lockFolder } from './lock-folder.ts'
+import { markRunning } from './mark-running.ts'
 import { migrate } from './migrate.ts'
 import { openSqliteFile } from './sqlite-file.ts'
 import type { Tables } from './tables.ts'
@@ -11,6 +14,8 @@ import type { Tables } from './tables.ts'
 export interface Database {
   readonly db: Kysely<Tables>
   readonly engine: 'sqlite' | 'postgres'
+  /** What was found at the opening and put right, for the operator. */
+  readonly notice?: string
   close: () => Promise<void>
 }
 
@@ -22,7 +27,7 @@ interface Place {
 
 /**
  * Opens the database and brings its tables up to date. Throws when another process has the SQLite data
- * folder, when PostgreSQL cannot be reached, or when a migration fails.
+ * folder, when the file is damaged or cannot be written, when PostgreSQL cannot be reached, or when a migration fails.
  */
 export async function openDatabase({ databaseUrl, dataFolder }: Place): Promise<Database> {
   return databaseUrl ? start('postgres', openPostgres(databaseUrl)) : start('sqlite', openSqlite(dataFolder))
@@ -30,13 +35,20 @@ export async function openDatabase({ databaseUrl, dataFolder }: Place): Promise<
 
 interface Opened {
   readonly dialect: Dialect
+  /** What tablets have an answer for may be missing here: they have to offer it again (SY11). */
+  readonly isBehind: boolean
+  readonly begin: () => void
   readonly release: () => void
+  readonly explain: (error: unknown) => unknown
 }
 
-async function start(engine: Database['engine'], { dialect, release }: Opened): Promise<Database> {
-  const db = new Kysely<Tables>({ dialect })
+const behind =
+  'the write-ahead log of a server that was cut is missing: a new epoch begins, so that tablets offer again what they sent last'
+
+async function start(engine: Database['engine'], opened: Opened): Promise<Database> {
+  const db = new Kysely<Tables>({ dialect: opened.dialect })
   let closed: Promise<void> | undefined
-  const close = (): Promise<void> => (closed ??= db.destroy().then(release))
+  const close = (): Promise<void> => (closed ??= db.destroy().then(opened.release))
   try {
     await migrate(db)
     await db
@@ -44,25 +56,53 @@ async function start(engine: Database['engine'], { dialect, release }: Opened): 
       .values({ key: 'epoch', value: randomUUID() })
       .onConflict(conflict => conflict.doNothing())
       .execute()
+    if (opened.isBehind) await startNewEpoch({ db })
+    opened.begin()
   } catch (error) {
     await close()
-    throw error
+    throw opened.explain(error)
   }
-  return { db, engine, close }
+  return { db, engine, close, ...(opened.isBehind ? { notice: behind } : {}) }
 }
 
 function openSqlite(folder: string): Opened {
+  const file = join(folder, 'iso-xa.db')
+  const explain = (error: unknown): unknown => explainSqlite(error, file)
   mkdirSync(folder, { recursive: true })
   const { release } = lockFolder(folder)
-  const file = join(folder, 'iso-xa.db')
-  return { dialect: new SqliteDialect({ database: () => Promise.resolve(openSqliteFile(file)) }), release }
+  try {
+    const { isLogMissing, begin, end } = markRunning(folder, file)
+    let isBegun = false
+    return {
+      dialect: new SqliteDialect({ database: () => Promise.resolve(openSqliteFile(file)) }),
+      isBehind: isLogMissing,
+      begin() {
+        begin()
+        isBegun = true
+      },
+      release() {
+        if (isBegun) end()
+        release()
+      },
+      explain,
+    }
+  } catch (error) {
+    release()
+    throw error
+  }
 }
 
 function openPostgres(connectionString: string): Opened {
   const pool = new Pool({ connectionString, max: 10, types: { getTypeParser } })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
-  return { dialect: new PostgresDialect({ pool }), release: () => undefined }
+  return {
+    dialect: new PostgresDialect({ pool }),
+    isBehind: false,
+    begin: () => undefined,
+    release: () => undefined,
+    explain: error => error,
+  }
 }
 
 const int8 = 20

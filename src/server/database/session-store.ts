@@ -5,18 +5,22 @@ import type { SessionRow } from './tables.ts'
 export interface Session {
   readonly tokenHash: string
   readonly person: string
+  /** As told at sign-in; '' when it was not. */
   readonly device: string
   /** All in milliseconds since 1970. */
   readonly createdAt: number
   readonly seenAt: number
   readonly expiresAt: number
+  /** When a device it has spoken for was revoked. */
+  readonly revokedAt: number | null
 }
 
 export interface SessionStore {
-  create: (session: Session) => Promise<void>
+  create: (session: Omit<Session, 'revokedAt'>) => Promise<void>
   find: (tokenHash: string) => Promise<Session | undefined>
-  /** Gives the session another token; false when there was none under the old one. */
-  rotate: (tokenHash: string, next: Pick<Session, 'tokenHash' | 'seenAt' | 'expiresAt'>) => Promise<boolean>
+  /** The session speaks for a device: it ends when that one is revoked. */
+  noteDevice: (tokenHash: string, device: string) => Promise<void>
+  revoke: (tokenHash: string, atMs: number) => Promise<void>
   touch: (tokenHash: string, times: Pick<Session, 'seenAt' | 'expiresAt'>) => Promise<void>
   remove: (tokenHash: string) => Promise<void>
   removeAllOf: (person: string) => Promise<void>
@@ -33,13 +37,15 @@ export function createSessionStore({ db }: Database): SessionStore {
       const row = await query.executeTakeFirst()
       return row && rowToSession(row)
     },
-    async rotate(tokenHash, next) {
-      const { numUpdatedRows } = await db
-        .updateTable('sessions')
-        .set({ token_hash: next.tokenHash, seen_at: next.seenAt, expires_at: next.expiresAt })
-        .where('token_hash', '=', tokenHash)
-        .executeTakeFirst()
-      return numUpdatedRows === 1n
+    async noteDevice(tokenHash, device) {
+      await db
+        .insertInto('session_devices')
+        .values({ token_hash: tokenHash, device })
+        .onConflict(conflict => conflict.doNothing())
+        .execute()
+    },
+    async revoke(tokenHash, atMs) {
+      await db.updateTable('sessions').set({ revoked_at: atMs }).where('token_hash', '=', tokenHash).execute()
     },
     async touch(tokenHash, { seenAt, expiresAt }) {
       await db
@@ -56,17 +62,22 @@ export function createSessionStore({ db }: Database): SessionStore {
     },
     async removeExpired(nowMs) {
       await db.deleteFrom('sessions').where('expires_at', '<=', nowMs).execute()
+      await db
+        .deleteFrom('session_devices')
+        .where('token_hash', 'not in', eb => eb.selectFrom('sessions').select('token_hash'))
+        .execute()
     },
   }
 }
 
-const sessionToRow = (session: Session): SessionRow => ({
+const sessionToRow = (session: Omit<Session, 'revokedAt'>): SessionRow => ({
   token_hash: session.tokenHash,
   person: session.person,
   device: session.device,
   created_at: session.createdAt,
   seen_at: session.seenAt,
   expires_at: session.expiresAt,
+  revoked_at: null,
 })
 
 const rowToSession = (row: SessionRow): Session => ({
@@ -76,4 +87,5 @@ const rowToSession = (row: SessionRow): Session => ({
   createdAt: row.created_at,
   seenAt: row.seen_at,
   expiresAt: row.expires_at,
+  revokedAt: row.revoked_at,
 })

@@ -1,9 +1,19 @@
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
+import { statSync } from 'node:fs'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
+import { watchFiles } from './watch-files.ts'
+
+/** Larger files would delay every start; what is damaged in them shows when it is read. */
+const mostCheckedBytes = 64 * 1024 * 1024
 
 const mostStatements = 200
 
-/** A SQLite file in the shape kysely asks for. What it says is committed has been fsynced. */
+const writes = /^(?:insert|update|delete)/u
+
+/**
+ * A SQLite file in the shape kysely asks for. What it says is committed has been fsynced, to a file that lies where it
+ * lay; throws when that one was removed or replaced meanwhile.
+ */
 export function openSqliteFile(file: string): SqliteDatabase {
   const raw = new DatabaseSync(file, { timeout: 10_000 })
   raw.exec(`
@@ -14,6 +24,16 @@ export function openSqliteFile(file: string): SqliteDatabase {
     pragma cache_size = -65536;
     pragma temp_store = memory;
   `)
+  mustBeSound(raw, file)
+  let mustBeThere: (() => void) | undefined
+
+  function afterWrite<T>(result: T): T {
+    if (raw.isTransaction) return result
+    // From the first commit on, when the write-ahead log is there for certain.
+    mustBeThere ??= watchFiles([file, `${file}-wal`])
+    mustBeThere()
+    return result
+  }
   const statements = new Map<string, SqliteStatement>()
 
   function prepare(text: string): SqliteStatement {
@@ -22,8 +42,11 @@ export function openSqliteFile(file: string): SqliteDatabase {
     const values = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[]
     return {
       reader: statement.columns().length > 0,
-      all: parameters => statement.all(...values(parameters)),
-      run: parameters => statement.run(...values(parameters)),
+      all: parameters => {
+        const rows = statement.all(...values(parameters))
+        return writes.test(text) ? afterWrite(rows) : rows
+      },
+      run: parameters => afterWrite(statement.run(...values(parameters))),
       iterate: parameters => statement.iterate(...values(parameters)),
     }
   }
@@ -39,4 +62,13 @@ export function openSqliteFile(file: string): SqliteDatabase {
       return prepared
     },
   }
+}
+
+const sqliteCorrupt = 11
+
+function mustBeSound(raw: DatabaseSync, file: string): void {
+  if (statSync(file).size > mostCheckedBytes) return
+  const [found] = raw.prepare('pragma quick_check(1)').all()
+  if (found?.['quick_check'] === 'ok') return
+  throw Object.assign(new Error('the database is damaged'), { errcode: sqliteCorrupt })
 }

@@ -8,6 +8,7 @@ export interface Tables {
   readonly held: HeldRow
   readonly accounts: AccountRow
   readonly sessions: SessionRow
+  readonly session_devices: { token_hash: string; device: string }
   readonly devices: DeviceRow
   readonly files: { sha256: string; size: number; type: string; stored_at: number }
   readonly uploads: UploadRow
@@ -81,6 +82,7 @@ export interface SessionRow {
   created_at: number
   seen_at: number
   expires_at: number
+  revoked_at: number | null
 }
 
 export interface DeviceRow {
@@ -88,6 +90,7 @@ export interface DeviceRow {
   person: string
   first_seen_at: number
   last_contact_at: number
+  revoked_at: number | null
 }
 
 export interface UploadRow {

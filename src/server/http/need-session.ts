@@ -17,6 +17,7 @@ export const needSession = (services: Services, readDirectory: () => Promise<Dir
     const now = clock()
     const session = token === undefined ? undefined : await sessions.find(hashToken(token))
     if (!token || !session || session.expiresAt <= now) return problem(c, 'unauthorized')
+    if (session.revokedAt !== null) return problem(c, 'deviceRevoked')
     if (now - session.seenAt > touchEveryMs) {
       await sessions.touch(session.tokenHash, { seenAt: now, expiresAt: now + sessionMs })
       writeToken(c, origin, token, sessionMs)

@@ -4,6 +4,7 @@ import type { Context } from 'hono'
 export type ProblemType =
   | 'badRequest'
   | 'unauthorized'
+  | 'deviceRevoked'
   | 'otherPerson'
   | 'wrongPassword'
   | 'tooManyTries'
@@ -23,6 +24,7 @@ type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 426 | 429 | 460 | 500 | 
 const statusOf: Readonly<Record<ProblemType, Status>> = {
   badRequest: 400,
   unauthorized: 401,
+  deviceRevoked: 401,
   wrongPassword: 401,
   otherPerson: 403,
   crossSite: 403,

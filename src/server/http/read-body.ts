@@ -1,5 +1,5 @@
 import { createGunzip } from 'node:zlib'
-import { Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { err, ok, type Result } from '../../lib/result.ts'
 
 export interface BodyLimits {
@@ -19,7 +19,9 @@ export async function readBody(
   if (Number(request.headers.get('content-length') ?? 0) > limits.packed) return err('tooLarge')
   if (!request.body) return ok(Buffer.alloc(0))
   const counted = countUpTo(request.body, limits.packed)
-  const source = encoding === 'gzip' ? Readable.from(counted).pipe(createGunzip()) : counted
+  // Not pipe(): an error of the source would go past this function, and end the process.
+  const source =
+    encoding === 'gzip' ? pipeline(Readable.from(counted), createGunzip(), () => undefined) : counted
   try {
     const parts: Uint8Array[] = []
     let size = 0

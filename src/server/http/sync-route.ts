@@ -1,6 +1,7 @@
 import { gzip } from 'node:zlib'
 import { promisify } from 'node:util'
 import { Hono } from 'hono'
+import { isDeeperThan } from '../../lib/is-deeper-than.ts'
 import { oldestProtocol, protocolVersion } from '../../sync/protocol/op.ts'
 import type { Environment, Services } from './environment.ts'
 import { problem } from './problem.ts'
@@ -11,23 +12,34 @@ const pack = promisify(gzip)
 const bodyLimits = { packed: 1024 * 1024, inflated: 4 * 1024 * 1024 }
 /** Of the shape that tablets make; another one is a stranger's, or would not fit a column. */
 const deviceId = /^[\w-]{1,64}$/u
+/** No value of ours comes near it; the tablet finds the op that is at fault and sets it aside (SY4). */
+const mostLevels = 100
 /** Shorter answers are not worth packing. */
 const packFromBytes = 700
 
 /** `POST /api/sync`: pushes and pulls (src/sync/README.md). */
-export function syncRoute({ authority, devices, clock }: Services): Hono<Environment> {
+export function syncRoute({ authority, devices, sessions, clock }: Services): Hono<Environment> {
   return new Hono<Environment>().post('/', async c => {
     const body = await readBody(c.req.raw, bodyLimits)
     if (!body.ok) return problem(c, body.error)
     const json = parseJson(body.value)
     if (hasOtherProtocol(json)) return problem(c, 'upgradeRequired')
+    if (isDeeperThan(json, mostLevels)) return problem(c, 'badRequest')
     const request = syncRequest.safeParse(json)
     if (!request.success) return problem(c, 'badRequest')
     if (request.data.ops.length > mostOps) return problem(c, 'tooLarge')
-    const { person } = c.get('session')
+    const { person, tokenHash } = c.get('session')
     if (request.data.person !== person) return problem(c, 'otherPerson')
-    const response = await authority.sync({ person, scope: c.get('scope') }, request.data)
     const { device } = request.data
+    if (deviceId.test(device)) {
+      // Before anything is taken or told, so that revoking the device ends this session too.
+      await sessions.noteDevice(tokenHash, device)
+      if (await devices.isRevoked(device)) {
+        await sessions.revoke(tokenHash, clock())
+        return problem(c, 'deviceRevoked')
+      }
+    }
+    const response = await authority.sync({ person, scope: c.get('scope') }, request.data)
     if (deviceId.test(device)) await devices.recordContact(device, person, clock())
     const text = JSON.stringify(response)
     if (text.length < packFromBytes || !(c.req.header('accept-encoding') ?? '').includes('gzip'))

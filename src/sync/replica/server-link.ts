@@ -5,7 +5,11 @@ import type { SyncRequest, SyncResponse } from '../protocol/wire.ts'
  * (SY4, SY10). `notOurServer`: something answered, but not with our words (a captive portal's 200).
  */
 export type LinkProblem =
-  | { readonly type: 'unauthorized' | 'otherPerson' | 'upgradeRequired' | 'tooLarge' | 'serverFull' }
+  /** `deviceRevoked`: an administrator does not let this tablet in; its work waits in it (SY10). */
+  | {
+      readonly type:
+        'unauthorized' | 'deviceRevoked' | 'otherPerson' | 'upgradeRequired' | 'tooLarge' | 'serverFull'
+    }
   /** The server asks to wait; null when it did not say how long. */
   | { readonly type: 'busy'; readonly retryAfterMs: number | null }
   /** Our server did not understand the request. */
@@ -24,6 +28,7 @@ export function isProofOfServer(type: LinkResult['type']): boolean | undefined {
   switch (type) {
     case 'answered':
     case 'unauthorized':
+    case 'deviceRevoked':
     case 'otherPerson':
     case 'upgradeRequired':
     case 'serverFull':

@@ -41,6 +41,10 @@ export interface TestServer {
   readonly clock: ReturnType<typeof fakeClock>
   readonly log: readonly Readonly<Record<string, string | number>>[]
   readonly routes: readonly { readonly method: string; readonly path: string }[]
+  /** Where its SQLite file, uploads and files are. */
+  readonly dataFolder: string
+  /** The app as it is, without a browser's cookies. */
+  readonly fetch: (request: Request) => Response | Promise<Response>
   /** Another browser: it has its own cookies. */
   browser: () => Browser
   /** A browser in which somebody has signed in. */
@@ -102,6 +106,8 @@ export async function aServer(wish: Wish = {}): Promise<TestServer> {
     clock,
     log,
     routes: app.routes,
+    dataFolder: config.value.dataFolder,
+    fetch: app.fetch,
     browser,
     async signedIn(name) {
       const own = browser(`address of ${name}`)

@@ -1,141 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { responseFields } from '../../../src/domain/responses/response-fields.ts'
-import { baselineSurvey } from '../../../src/server/app/forms.ts'
 import { referenceFeed } from '../../../src/server/app/seed-reference.ts'
-import { aPicture, photoValue, tus, upload } from './a-picture.ts'
-import { aServer, feedOf, textOf, unitOf, type Browser, type Name, type TestServer } from './a-server.ts'
+import { photoValue, tus, upload } from './a-picture.ts'
+import { aServer, feedOf, textOf, unitOf, type TestServer } from './a-server.ts'
 import { aTablet, fieldsOf } from './a-tablet.ts'
-
-const canary = {
-  answer: 'CANARY-ANSWER',
-  note: 'CANARY-NOTE',
-  comment: 'CANARY-COMMENT',
-  held: 'CANARY-HELD',
-  photo: 'CANARY-PHOTO',
-} as const
-const picture = aPicture(canary.photo)
-const forged = aPicture('a picture of the stranger’s own')
-
-interface Row {
-  /** Asks as somebody; what comes back must not hold anything of Khánh Long. */
-  readonly ask: (browser: Browser, person: string) => Promise<Response>
-  /** What somebody of Khánh Long, or its officer, does get the same way: else the row could not fail. */
-  readonly insiderSees?: string
-  readonly insider?: Name
-  readonly isPublic?: true
-}
-
-/** Each route of the server. A new one without a row here fails a test below. */
-function rowsFor(server: TestServer): Readonly<Record<string, Row>> {
-  const tabletOf = (browser: Browser, person: string) => aTablet(server, browser, person, '05998')
-  return {
-    'GET /api/health': { ask: browser => browser.ask('GET', '/api/health'), isPublic: true },
-    'GET /api/demo': { ask: browser => browser.ask('GET', '/api/demo'), isPublic: true },
-    'POST /api/session': { ask: (browser, person) => browser.signIn(person), isPublic: true },
-    'GET /api/session': { ask: browser => browser.ask('GET', '/api/session') },
-    'POST /api/sync': {
-      ask: (browser, person) => {
-        const tablet = tabletOf(browser, person)
-        return tablet.send(tablet.request([], { cursors: { [feedOf('05998')]: ['', 0] } }))
-      },
-      insider: 'lan',
-      insiderSees: canary.answer,
-    },
-    'GET /api/contacts': {
-      ask: browser => browser.ask('GET', '/api/contacts'),
-      insider: 'vinh',
-      insiderSees: unitOf('05998'),
-    },
-    'GET /api/held': {
-      ask: browser => browser.ask('GET', '/api/held'),
-      insider: 'vinh',
-      insiderSees: canary.held,
-    },
-    'GET /api/exports/:form': {
-      ask: browser => browser.ask('GET', `/api/exports/${baselineSurvey.id}?format=csv`),
-      insider: 'vinh',
-      insiderSees: canary.answer,
-    },
-    'HEAD /api/files/:sha256': { ask: browser => tus.where(browser, picture.sha256) },
-    'GET /api/files/:sha256': {
-      ask: browser => tus.read(browser, picture.sha256),
-      insider: 'vinh',
-      insiderSees: canary.photo,
-    },
-    'POST /api/files': { ask: browser => tus.create(browser, forged) },
-    'PATCH /api/files/:sha256': { ask: browser => tus.append(browser, picture.sha256, 0, Buffer.from('x')) },
-    // Last: it ends the session.
-    'DELETE /api/session': { ask: browser => browser.ask('DELETE', '/api/session') },
-  }
-}
-
-const isOfKhanhLong = (text: string): readonly string[] => [
-  ...Object.values(canary).filter(word => text.includes(word)),
-  ...(text.includes(`"${unitOf('05998')}":`) ? ['its contact'] : []),
-]
+import { canary, picture, plantCanaries } from './scope-rows.ts'
 
 describe.each(['sqlite', 'postgres'] as const)('SY9 on %s', engine => {
   let server: TestServer
   beforeAll(async () => {
     server = await aServer({ engine })
-    const lan = await server.signedIn('lan')
-    const tablet = aTablet(server, lan, 'lan')
-    await upload(lan, picture)
-    await tablet.start()
-    const { pages } = await tablet.sync([
-      tablet.answer('s0_respondent', canary.answer),
-      tablet.op(responseFields.note('s1_assign'), canary.note),
-      tablet.op(responseFields.evidence('s1_assign', picture.sha256), photoValue(picture)),
-      tablet.op(responseFields.comment('s1_assign', 'c1'), { text: canary.comment }),
-      tablet.answer('nosuchquestion', canary.held),
-    ])
-    if (pages.length === 0) throw new Error('nothing was pulled')
+    await plantCanaries(server)
   })
   afterAll(() => server.close())
-
-  test('every route of the server has a row in the table', () => {
-    const registered = server.routes
-      .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api/'))
-      .map(({ method, path }) => `${method} ${path}`)
-    // HEAD comes with GET, so the server does not list it.
-    const rows = Object.keys(rowsFor(server)).filter(route => !route.startsWith('HEAD'))
-    expect([...new Set(registered)].sort()).toEqual(rows.sort())
-  })
-
-  test('those of the commune and its reviewers do get it, so the table can tell', async () => {
-    for (const { ask, insider, insiderSees } of Object.values(rowsFor(server))) {
-      if (insider === undefined || insiderSees === undefined) continue
-      expect(await textOf(await ask(await server.signedIn(insider), insider))).toContain(insiderSees)
-    }
-  })
-
-  test.each(['minh', 'bich', 'duc'] as const)(
-    '%s, of elsewhere, gets nothing of it by any route',
-    async person => {
-      const stranger = await server.signedIn(person)
-      for (const [route, { ask }] of Object.entries(rowsFor(server))) {
-        const answer = await ask(stranger, person)
-        const headers = JSON.stringify([...answer.headers])
-        expect({ route, found: isOfKhanhLong(`${headers} ${await textOf(answer)}`) }).toEqual({
-          route,
-          found: [],
-        })
-      }
-    },
-  )
-
-  test('without a session every route but the public ones says 401 and nothing else', async () => {
-    for (const [route, { ask, isPublic }] of Object.entries(rowsFor(server))) {
-      if (isPublic) continue
-      const answer = await ask(server.browser(), 'lan')
-      const body = route.startsWith('HEAD') ? '' : await textOf(answer)
-      expect({ route, status: answer.status, found: isOfKhanhLong(body) }).toEqual({
-        route,
-        status: 401,
-        found: [],
-      })
-    }
-  })
 
   test('a file out of scope answers like one that does not exist', async () => {
     const stranger = await server.signedIn('bich')

@@ -43,6 +43,7 @@ export function useExport(): {
         setState({ type: 'failed', problem: result.type })
         return
       case 'unauthorized':
+      case 'deviceRevoked':
       case 'otherPerson':
         setState({ type: 'failed', problem: 'unauthorized' })
         return

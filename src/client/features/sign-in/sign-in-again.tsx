@@ -7,23 +7,27 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 
-/** The server no longer knows this tablet's session: work goes on, and what waits goes out after a password. */
+/**
+ * The server no longer knows this tablet's session, or does not let the tablet in: work goes on, and what waits goes
+ * out after a password.
+ */
 export function SignInAgain() {
   const app = useApp()
   const status = useSyncStatus()
   const { t } = useTranslation('signIn')
   const [isOpen, setOpen] = useState(false)
   const type = status.problem?.type
-  if (type !== 'unauthorized' && type !== 'otherPerson') return null
+  if (type !== 'unauthorized' && type !== 'deviceRevoked' && type !== 'otherPerson') return null
+  const words = type === 'deviceRevoked' ? 'revoked' : 'again'
   return (
     <>
       <Banner
         tone="warning"
-        title={t('again.title')}
+        title={t(`${words}.title`)}
         announce
         action={<Button onClick={() => setOpen(true)}>{t('again.do')}</Button>}
       >
-        {t('again.hint', { count: status.waitingOps })}
+        {t(`${words}.hint`, { count: status.waitingOps })}
       </Banner>
       <Dialog open={isOpen} onClose={() => setOpen(false)} title={t('again.title')}>
         <SignInForm

@@ -17,6 +17,11 @@ export function SyncPill() {
       <StatusPill icon="lock" tone="warning" label={t('pill.signIn')} shortLabel="!" onSelect={onSelect} />
     )
   }
+  if (type === 'deviceRevoked') {
+    return (
+      <StatusPill icon="lock" tone="warning" label={t('pill.revoked')} shortLabel="!" onSelect={onSelect} />
+    )
+  }
   switch (overallState(status)) {
     case 'syncing':
       return (

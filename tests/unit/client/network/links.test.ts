@@ -82,6 +82,7 @@ describe('the sync link', () => {
     ['an answer nobody knows', () => json({ ...response, answers: [{ result: 'maybe' }] }), { type: 'notOurServer' }], // prettier-ignore
     ['JSON under another name', () => new Response('{"a":', { headers: { 'content-type': 'application/json' } }), { type: 'notOurServer' }], // prettier-ignore
     ['an answer cut in the middle', cut, { type: 'unreachable' }],
+    ['SY10 a tablet that was revoked', () => ours(401, 'deviceRevoked'), { type: 'deviceRevoked' }],
     ['SY4 a session that is over', () => ours(401, 'unauthorized'), { type: 'unauthorized' }],
     ["SY4 another person's session", () => ours(403, 'otherPerson'), { type: 'otherPerson' }],
     ['SY14 an app too old', () => ours(426, 'upgradeRequired'), { type: 'upgradeRequired' }],
@@ -159,6 +160,7 @@ describe('the account link', () => {
     const signOut = (answer: Response) => createAccountLink(askOf(() => answer)).signOut()
     expect(await signOut(new Response(null, { status: 204 }))).toEqual({ type: 'signedOut' })
     expect(await signOut(ours(401, 'unauthorized'))).toEqual({ type: 'signedOut' })
+    expect(await signOut(ours(401, 'deviceRevoked'))).toEqual({ type: 'signedOut' })
     expect(await signOut(portal())).toEqual({ type: 'notOurServer' })
   })
 })

@@ -112,3 +112,11 @@ test('an empty range and bands out of order are refused', () => {
     { code: 'bandsOutOfOrder', path: ['scoring', 'bands', 1] },
   ])
 })
+
+test('groups in groups beyond any stack are a fault of the form, not of the program', () => {
+  const opened = '{"type":"group","id":"g","items":['.repeat(30_000)
+  const deep = JSON.parse(`${opened}${']}'.repeat(30_000)}`) as unknown
+  expect(problemsOf({ ...aForm([]), sections: [{ id: 's', title: { vi: 'a' }, items: [deep] }] })).toEqual([
+    { code: 'invalidShape', path: [], expected: 'fewer_levels' },
+  ])
+})

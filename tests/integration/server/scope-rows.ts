@@ -1,0 +1,122 @@
+import { responseFields } from '../../../src/domain/responses/response-fields.ts'
+import { baselineSurvey } from '../../../src/server/app/forms.ts'
+import { aPicture, photoValue, tus, upload } from './a-picture.ts'
+import { feedOf, unitOf, type Browser, type Name, type TestServer } from './a-server.ts'
+import { aTablet, results } from './a-tablet.ts'
+
+/** What lies in Khánh Long only; nobody of elsewhere may ever read one of these words. */
+export const canary = {
+  answer: 'CANARY-ANSWER',
+  note: 'CANARY-NOTE',
+  comment: 'CANARY-COMMENT',
+  held: 'CANARY-HELD',
+  photo: 'CANARY-PHOTO',
+  unfinished: 'CANARY-UNFINISHED',
+} as const
+export const picture = aPicture(canary.photo)
+/** Half of it has been uploaded by Khánh Long's official. */
+export const unfinished = aPicture(canary.unfinished)
+const forged = aPicture('a picture of the stranger’s own')
+export const intruder = 'INTRUDER'
+
+export interface Row {
+  /** Asks as somebody; what comes back must not hold anything of Khánh Long. */
+  readonly ask: (browser: Browser, person: string) => Promise<Response>
+  /** What somebody of Khánh Long, or its officer, does get the same way: else the row could not fail. */
+  readonly insiderSees?: string
+  readonly insider?: Name
+  readonly isPublic?: true
+}
+
+/** Each route of the server, some in more than one way: `METHOD path`, `METHOD path, how`. */
+export function rowsFor(server: TestServer): Readonly<Record<string, Row>> {
+  const tabletOf = (browser: Browser, person: string) => aTablet(server, browser, person, '05998')
+  return {
+    'GET /api/health': { ask: browser => browser.ask('GET', '/api/health'), isPublic: true },
+    'GET /api/demo': { ask: browser => browser.ask('GET', '/api/demo'), isPublic: true },
+    'GET /api/session': { ask: browser => browser.ask('GET', '/api/session') },
+    'POST /api/sync': {
+      ask: (browser, person) => {
+        const tablet = tabletOf(browser, person)
+        return tablet.send(tablet.request([], { cursors: { [feedOf('05998')]: ['', 0] } }))
+      },
+      insider: 'lan',
+      insiderSees: canary.answer,
+    },
+    'POST /api/sync, with a change': {
+      ask: (browser, person) => {
+        const tablet = tabletOf(browser, person)
+        const op = tablet.answer('s0_respondent', intruder, { id: `${intruder}-${person}` })
+        return tablet.send(tablet.request([op]))
+      },
+    },
+    'GET /api/contacts': {
+      ask: browser => browser.ask('GET', '/api/contacts'),
+      insider: 'vinh',
+      insiderSees: unitOf('05998'),
+    },
+    'GET /api/held': {
+      ask: browser => browser.ask('GET', '/api/held'),
+      insider: 'vinh',
+      insiderSees: canary.held,
+    },
+    'GET /api/exports/:form': {
+      ask: browser => browser.ask('GET', `/api/exports/${baselineSurvey.id}?format=csv`),
+      insider: 'vinh',
+      insiderSees: canary.answer,
+    },
+    'GET /api/exports/:form, of the commune': {
+      ask: browser =>
+        browser.ask('GET', `/api/exports/${baselineSurvey.id}?format=csv&unit=${unitOf('05998')}`),
+      insider: 'vinh',
+      insiderSees: canary.answer,
+    },
+    'HEAD /api/exports/:form': {
+      ask: browser => browser.ask('HEAD', `/api/exports/${baselineSurvey.id}?format=csv`),
+    },
+    'HEAD /api/files/:sha256': { ask: browser => tus.where(browser, picture.sha256) },
+    'HEAD /api/files/:sha256, unfinished': { ask: browser => tus.where(browser, unfinished.sha256) },
+    'GET /api/files/:sha256': {
+      ask: browser => tus.read(browser, picture.sha256),
+      insider: 'vinh',
+      insiderSees: canary.photo,
+    },
+    'GET /api/files/:sha256, unfinished': { ask: browser => tus.read(browser, unfinished.sha256) },
+    'POST /api/files': { ask: browser => tus.create(browser, forged) },
+    'PATCH /api/files/:sha256': { ask: browser => tus.append(browser, picture.sha256, 0, Buffer.from('x')) },
+    'PATCH /api/files/:sha256, unfinished': {
+      ask: browser => tus.append(browser, unfinished.sha256, 300, unfinished.bytes.subarray(300)),
+    },
+    // Last: they end the session.
+    'DELETE /api/session': { ask: browser => browser.ask('DELETE', '/api/session') },
+    'POST /api/session': { ask: (browser, person) => browser.signIn(person), isPublic: true },
+  }
+}
+
+export const routeOf = (row: string): string => row.split(',')[0] ?? row
+
+/** What a text has that lies in Khánh Long only. */
+export const findCanaries = (text: string): readonly string[] => [
+  ...Object.values(canary).filter(word => text.includes(word)),
+  ...[picture, unfinished].map(({ sha256 }) => sha256).filter(hash => text.includes(hash)),
+  ...(text.includes(`"${unitOf('05998')}":`) ? ['its contact'] : []),
+]
+
+/** Lan's survey of Khánh Long, a picture and half of one, and a change of hers that is held. */
+export async function plantCanaries(server: TestServer): Promise<void> {
+  const lan = await server.signedIn('lan')
+  const tablet = aTablet(server, lan, 'lan')
+  await upload(lan, picture)
+  await tus.create(lan, unfinished)
+  await tus.append(lan, unfinished.sha256, 0, unfinished.bytes.subarray(0, 300))
+  await tablet.start()
+  const planted = await tablet.sync([
+    tablet.answer('s0_respondent', canary.answer),
+    tablet.op(responseFields.note('s1_assign'), canary.note),
+    tablet.op(responseFields.evidence('s1_assign', picture.sha256), photoValue(picture)),
+    tablet.op(responseFields.comment('s1_assign', 'c1'), { text: canary.comment }),
+    tablet.answer('nosuchquestion', canary.held),
+  ])
+  const answered = results(planted).join(', ')
+  if (answered !== 'ok, ok, ok, ok, held: unknownField') throw new Error(`not planted: ${answered}`)
+}
