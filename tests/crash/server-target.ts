@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { seededRandom } from '../support/seeded-random.ts'
 import { startServer } from '../support/start-server.ts'
+import { waitUntil } from '../support/wait-until.ts'
 import { makeTempFolder } from '../support/temp-folder.ts'
 import { createPowerDisk } from './power-disk.ts'
 import { createWriter } from './server-writer.ts'
@@ -26,12 +27,18 @@ export async function crashServer({ kills, seed, power, isDurable, onKill }: Cra
   })
   try {
     const tablets = writers.map(writer => createWriter({ ...writer, origin: server.origin, random }))
+    const sum = (count: (tablet: (typeof tablets)[number]) => number): number =>
+      tablets.reduce((total, tablet) => total + count(tablet), 0)
     // Seeding is not what is tried here: the disk has it before the first cut.
     disk?.flush()
     for (let done = 0; done < kills; done++) {
       const ending = new AbortController()
       const writing = tablets.map(tablet => tablet.write(ending.signal).catch((error: unknown) => error))
-      await sleep(60 + random() * 900)
+      const before = sum(tablet => tablet.acknowledged())
+      const least = before + Math.floor(random() * 60)
+      // On a busy machine it takes a while until there is something to lose.
+      await waitUntil('something was acknowledged', () => sum(tablet => tablet.acknowledged()) >= least)
+      await sleep(random() * 400)
       disk?.cut()
       await server.kill()
       ending.abort()
@@ -44,8 +51,6 @@ export async function crashServer({ kills, seed, power, isDurable, onKill }: Cra
       onKill(done + 1)
     }
     const lost = (await Promise.all(tablets.map(tablet => tablet.findLost()))).flat()
-    const sum = (count: (tablet: (typeof tablets)[number]) => number): number =>
-      tablets.reduce((total, tablet) => total + count(tablet), 0)
     return {
       kills,
       acknowledged: sum(tablet => tablet.acknowledged()),

