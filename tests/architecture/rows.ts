@@ -54,6 +54,7 @@ export const packageRules: readonly PackageRule[] = [
   { packages: /^i18next($|\/)/u, cells: ['client/i18n'] },
   { packages: /^(hono|@hono)($|\/)/u, cells: ['server/http', 'server/app'] },
   { packages: /^(kysely|pg)($|\/)|^node:sqlite$/u, cells: ['server/database'] },
+  { packages: /^aws4fetch$/u, cells: ['server/files'] },
   { packages: /^node:/u, cells: ['server'] },
   // 20.7 KB brotli against the 6.5 KB of zod/mini.
   { packages: /^zod$/u, cells: ['server'] },

@@ -1,5 +1,6 @@
 import { measureBulkSync } from './figures/bulk-sync.ts'
 import { measureColdStart } from './figures/cold-start.ts'
+import { measureDrain } from './figures/drain.ts'
 import { measureEmptySync } from './figures/empty-sync.ts'
 import { measureExport } from './figures/export-10k.ts'
 import { measureEngine } from './figures/engine.ts'
@@ -8,6 +9,7 @@ import { measureForms } from './figures/forms.ts'
 import { measureLoad } from './figures/load-average.ts'
 import { measureOpenSurvey } from './figures/open-survey.ts'
 import { measurePrecache } from './figures/precache.ts'
+import { measureServerLoad } from './figures/server-load.ts'
 import { measureTap } from './figures/tap.ts'
 import type { Measure } from './support/figure.ts'
 
@@ -21,6 +23,8 @@ const measures: Readonly<Record<string, Measure>> = {
   forms: measureForms,
   'bulk-sync': measureBulkSync,
   'empty-sync': measureEmptySync,
+  'server-load': measureServerLoad,
+  drain: measureDrain,
   'export-10k': measureExport,
   engine: measureEngine,
 }

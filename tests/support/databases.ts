@@ -46,6 +46,8 @@ export const engines = {
   async postgres(): Promise<TestDatabase> {
     return open({ databaseUrl: await freshPostgres(), dataFolder: '' }, () => undefined)
   },
+  existingPostgres: (databaseUrl: string): Promise<TestDatabase> =>
+    open({ databaseUrl, dataFolder: '' }, () => undefined),
 } as const
 
 export const engineNames = ['sqlite', 'postgres'] as const

@@ -1,15 +1,25 @@
 import { err, ok, type Result } from '../../lib/result.ts'
+import type { S3Place } from '../files/s3-place.ts'
 
 export interface Config {
   readonly port: number
   readonly dataFolder: string
   readonly databaseUrl: string | undefined
+  /** Where files are; without it they lie in the data folder. */
+  readonly s3?: S3Place | undefined
   readonly mode: 'demo' | 'production'
   readonly origin: string
   readonly timeZone: string
   /** A TLS proxy in front tells the address in X-Forwarded-For. */
   readonly isBehindProxy: boolean
 }
+
+const s3Names = [
+  'ISOXA_S3_ENDPOINT',
+  'ISOXA_S3_BUCKET',
+  'ISOXA_S3_ACCESS_KEY_ID',
+  'ISOXA_S3_SECRET_ACCESS_KEY',
+]
 
 /** Browsers trust these without a certificate; everywhere else a service worker and a safe cookie need https. */
 const localNames = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -32,17 +42,36 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   const databaseUrl = env['DATABASE_URL']
   if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//u.test(databaseUrl))
     return err('DATABASE_URL must begin with postgres:// or be left out for SQLite.')
+  const s3 = readS3Place(env)
+  if (!s3.ok) return s3
   const timeZone = env['ISOXA_TIME_ZONE'] ?? 'Asia/Ho_Chi_Minh'
   if (!isTimeZone(timeZone)) return err(`ISOXA_TIME_ZONE is not a time zone: "${timeZone}".`)
   return ok({
     port,
     dataFolder: env['DATA_DIR'] ?? './data',
     databaseUrl,
+    s3: s3.value,
     mode,
     origin,
     timeZone,
     isBehindProxy: origin.startsWith('https:'),
   })
+}
+
+/** All of it or nothing: a server that was meant to keep photos in a bucket must not quietly keep them elsewhere. */
+function readS3Place(env: Readonly<Record<string, string | undefined>>): Result<S3Place | undefined, string> {
+  const values = s3Names.map(name => env[name] ?? '')
+  const missing = s3Names.filter((_, at) => values[at] === '')
+  if (missing.length === s3Names.length) return ok(undefined)
+  if (missing.length > 0)
+    return err(`${missing.join(', ')} must be set as well, or none of ${s3Names.join(', ')}.`)
+  const [endpoint = '', bucket = '', accessKeyId = '', secretAccessKey = ''] = values
+  if (!URL.canParse(endpoint) || !/^https?:/u.test(endpoint))
+    return err(`ISOXA_S3_ENDPOINT must be an address such as https://s3.example, not "${endpoint}".`)
+  if (!/^[a-z\d][a-z\d.-]{1,61}[a-z\d]$/u.test(bucket))
+    return err(`ISOXA_S3_BUCKET must be the name of a bucket, not "${bucket}".`)
+  const region = env['ISOXA_S3_REGION'] ?? 'us-east-1'
+  return ok({ endpoint, bucket, region, accessKeyId, secretAccessKey })
 }
 
 function isTimeZone(timeZone: string): boolean {

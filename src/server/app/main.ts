@@ -3,7 +3,9 @@ import { resolve } from 'node:path'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
+import { err, ok, type Result } from '../../lib/result.ts'
 import { createApp } from '../http/create-app.ts'
+import type { DemoAccount } from '../http/demo-route.ts'
 import { announce } from './announce.ts'
 import { readConfig, type Config } from './config.ts'
 import { dropStaleUploads } from './drop-stale-uploads.ts'
@@ -42,19 +44,26 @@ async function open(config: Config): Promise<OpenedServices> {
   }
 }
 
+/** One process after the other: the second of two that start at once finds everything there. */
+const seed = (opened: OpenedServices): Promise<Result<readonly DemoAccount[], string>> =>
+  opened.services.oneAtATime('seed', async () => {
+    const refusal = await refuseMixedData(opened.services)
+    if (refusal !== undefined) return err(refusal)
+    await seedReference(opened.services)
+    return ok(opened.services.mode === 'demo' ? await seedDemo(opened) : [])
+  })
+
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   if (!config.ok) fail(config.error)
   if (!existsSync(dist)) fail('The app is not built yet. Run "npm run build" first, or "npm start".')
   const opened = await open(config.value)
-  const refusal = await refuseMixedData(opened.services)
-  if (refusal !== undefined) {
+  const seeded = await seed(opened)
+  if (!seeded.ok) {
     await opened.close()
-    fail(refusal)
+    fail(seeded.error)
   }
-  await seedReference(opened.services)
-  const demoAccounts = config.value.mode === 'demo' ? await seedDemo(opened) : []
-  const services = { ...opened.services, demoAccounts }
+  const services = { ...opened.services, demoAccounts: seeded.value }
   const hasAccounts = (await services.accounts.list()).length > 0
   const keptAssets = await keepAssets(dist, config.value.dataFolder)
   const tidy = (): void =>

@@ -1,22 +1,24 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { createAuthority, type Authority } from '../../sync/authority/authority.ts'
+import { addProvince } from '../database/add-province.ts'
 import { createAccountStore } from '../database/account-store.ts'
 import { createDeviceStore } from '../database/device-store.ts'
 import { createEntryStore } from '../database/entry-store.ts'
 import { createFileIndex } from '../database/file-index.ts'
 import { filesOfOp } from '../database/files-of-op.ts'
+import { createOneAtATime } from '../database/one-at-a-time.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { createSessionStore } from '../database/session-store.ts'
-import { createFolderFileStore } from '../files/folder-file-store.ts'
+import { createTryStore } from '../database/try-store.ts'
+import { openFileStore } from '../files/open-file-store.ts'
 import type { Services } from '../http/environment.ts'
 import { createPasswords } from '../http/passwords.ts'
 import type { Config } from './config.ts'
 import { createBuiltInForms, type FindForm } from './forms.ts'
 import { createPublishedForms } from './published-forms.ts'
 import { findKey } from './quiz-keys.ts'
-import { referenceFeed } from './seed-reference.ts'
+import { provinceId, referenceFeed } from './seed-reference.ts'
 import { createTimeText } from './time-text.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
@@ -32,11 +34,17 @@ export interface OpenedServices {
 
 /** Opens the database and everything that stands on it. Throws when it cannot, with a sentence for the operator. */
 export async function openServices(config: Config, log: Services['log']): Promise<OpenedServices> {
-  const { databaseUrl, dataFolder, mode, origin, timeZone } = config
+  const { databaseUrl, dataFolder, s3, mode, origin, timeZone } = config
+  const files = await openFileStore({ dataFolder, s3 })
   const database = await openDatabase({ databaseUrl, dataFolder })
   if (database.notice !== undefined) log({ level: 'error', error: database.notice })
   const days = new Intl.DateTimeFormat('en-CA', { timeZone })
-  const entries = createEntryStore(database, { filesOf: filesOfOp })
+  await addProvince(database, provinceId)
+  const entries = createEntryStore(database, {
+    filesOf: filesOfOp,
+    // A server serves one province; another one of the same database names its own.
+    provinceOf: () => provinceId,
+  })
   const builtIn = createBuiltInForms()
   const published = createPublishedForms(entries, referenceFeed)
   const findForm: FindForm = name => builtIn.find(name) ?? published.find(name)
@@ -72,7 +80,9 @@ export async function openServices(config: Config, log: Services['log']): Promis
       sessions: createSessionStore(database),
       devices: createDeviceStore(database),
       fileIndex: createFileIndex(database),
-      files: createFolderFileStore(join(dataFolder, 'files')),
+      tries: createTryStore(database),
+      oneAtATime: createOneAtATime(database),
+      files,
       passwords: createPasswords(),
       log,
     },

@@ -17,24 +17,27 @@ export async function commitChange(
 ): Promise<void> {
   const { log, entries, newThings, held, head } = change
   mustBeDense(feed, change)
+  const place = feed.province === undefined ? {} : { province: feed.province }
 
   let { chain } = feed
   const records = log.map(record => {
     const row = recordToRow(feed.id, record)
     chain = nextLink(chain, row.record)
-    return { ...row, chain }
+    return { ...row, chain, ...place }
   })
   for (const rows of inChunks(records, rowsAtOnce)) await db.insertInto('log').values(rows).execute()
   for (const things of inChunks(newThings, rowsAtOnce)) {
     const rows = things.map(id => ({ id, feed: feed.id }))
     await db.insertInto('things').values(rows).execute()
   }
-  for (const rows of inChunks(entries.map(entryToRow), rowsAtOnce)) {
+  const entryRows = entries.map(entry => ({ ...entryToRow(entry), ...place }))
+  const key = ['feed', 'thing', 'field', ...Object.keys(place)] as ('feed' | 'thing' | 'field')[]
+  for (const rows of inChunks(entryRows, rowsAtOnce)) {
     await db
       .insertInto('entries')
       .values(rows)
       .onConflict(conflict =>
-        conflict.columns(['feed', 'thing', 'field']).doUpdateSet(eb => ({
+        conflict.columns(key).doUpdateSet(eb => ({
           value: eb.ref('excluded.value'),
           seq: eb.ref('excluded.seq'),
           hlc: eb.ref('excluded.hlc'),

@@ -6,6 +6,7 @@ import { commitChange, putHeld } from './commit-change.ts'
 import { rowToEntry, rowToHead, rowToHeld, rowToRecord } from './entry-rows.ts'
 import { chainStart } from './hash-chain.ts'
 import { selectInChunks } from './in-chunks.ts'
+import { inProvinceOf } from './in-province.ts'
 import { inTransaction } from './in-transaction.ts'
 import type { Database } from './open-database.ts'
 import { readAfter } from './read-after.ts'
@@ -15,10 +16,15 @@ import type { FeedRow, Tables } from './tables.ts'
 interface Given {
   /** SHA-256 of the files that an op names; kept so that readers of its feed may fetch them. */
   readonly filesOf: (op: Op) => readonly string[]
+  /**
+   * The province under which a feed's rows lie on PostgreSQL, asked once, before the feed's first op: see
+   * `addProvince`. It says where rows are, never who may see them. Left out, it is the one there was first.
+   */
+  readonly provinceOf?: (feed: FeedId) => string
 }
 
 /** The authority's store on either engine. */
-export function createEntryStore(database: Database, { filesOf }: Given): EntryStore {
+export function createEntryStore(database: Database, { filesOf, provinceOf }: Given): EntryStore {
   const { db, engine } = database
 
   /** The feed's row under its lock: on SQLite the transaction itself is the lock. */
@@ -27,9 +33,10 @@ export function createEntryStore(database: Database, { filesOf }: Given): EntryS
     const locked = engine === 'postgres' ? query.forUpdate() : query
     const known = await locked.executeTakeFirst()
     if (known) return known
+    const province = engine === 'postgres' ? provinceOf?.(feed) : undefined
     await transaction
       .insertInto('feeds')
-      .values({ id: feed, head: 0, count: 0, checksum: 0, chain: chainStart })
+      .values({ id: feed, head: 0, count: 0, checksum: 0, chain: chainStart, ...(province && { province }) })
       .onConflict(conflict => conflict.doNothing())
       .execute()
     return locked.executeTakeFirstOrThrow()
@@ -59,11 +66,18 @@ export function createEntryStore(database: Database, { filesOf }: Given): EntryS
     },
     async readTypes(feed, types) {
       if (types.length === 0) return []
-      const query = db.selectFrom('entries').selectAll().where('feed', '=', feed).where('type', 'in', types)
-      return (await query.orderBy('seq').execute()).map(rowToEntry)
+      const rows = await db
+        .selectFrom('entries')
+        .selectAll()
+        .where('feed', '=', feed)
+        .where(inProvinceOf(engine, 'entries', feed))
+        .where('type', 'in', types)
+        .orderBy('seq')
+        .execute()
+      return rows.map(rowToEntry)
     },
-    readThings: (feed, given) => readThings(db, feed, given),
-    countValues: (feeds, given) => countValues(db, feeds, given),
+    readThings: (feed, given) => readThings(database, feed, given),
+    countValues: (feeds, given) => countValues(database, feeds, given),
     async listHeld({ author, feeds }) {
       const own = await db.selectFrom('held').selectAll().where('author', '=', author).execute()
       const ofFeeds = await selectInChunks(feeds, chunk =>
@@ -110,6 +124,7 @@ function openFeed(
           .selectFrom('entries')
           .selectAll()
           .where('feed', '=', row.id)
+          .$if(row.province !== undefined, query => query.where('province', '=', row.province))
           .where('thing', 'in', chunk)
           .execute(),
       )

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { inProvinceOf } from './in-province.ts'
 import type { Database } from './open-database.ts'
 
 /** The link before the first. */
@@ -13,7 +14,10 @@ export type BrokenChain =
   | { readonly type: 'tailMissing'; readonly feed: string; readonly seq: number }
 
 /** Reads a feed's log from the start; undefined when every record is the one that was written. */
-export async function findBrokenLink({ db }: Database, feed: string): Promise<BrokenChain | undefined> {
+export async function findBrokenLink(
+  { db, engine }: Database,
+  feed: string,
+): Promise<BrokenChain | undefined> {
   const head = await db.selectFrom('feeds').selectAll().where('id', '=', feed).executeTakeFirst()
   let link = chainStart
   let seq = 0
@@ -22,6 +26,7 @@ export async function findBrokenLink({ db }: Database, feed: string): Promise<Br
       .selectFrom('log')
       .select(['seq', 'record', 'chain'])
       .where('feed', '=', feed)
+      .where(inProvinceOf(engine, 'log', feed))
       .where('seq', '>', seq)
       .orderBy('seq')
       .limit(1000)

@@ -5,15 +5,19 @@ import { up as backup } from './migrations/backup.ts'
 import { up as entries } from './migrations/entries.ts'
 import { up as files } from './migrations/files.ts'
 import { up as revokedDevices } from './migrations/revoked-devices.ts'
+import { up as provinces } from './migrations/provinces.ts'
+import { up as tries } from './migrations/tries.ts'
 import type { Tables } from './tables.ts'
 
 /** In the order of their names. A migration that was released never changes; there is no way down. */
-const migrations: Readonly<Record<string, Migration>> = {
+export const migrations: Readonly<Record<string, Migration>> = {
   '0001-entries': { up: entries },
   '0002-accounts': { up: accounts },
   '0003-files': { up: files },
   '0004-backup': { up: backup },
   '0005-revoked-devices': { up: revokedDevices },
+  '0006-tries': { up: tries },
+  '0007-provinces': { up: provinces },
 }
 
 /** Brings the tables up to date. Throws when a migration fails; it is undone then where the engine can. */

@@ -16,6 +16,11 @@ export interface Database {
   readonly engine: 'sqlite' | 'postgres'
   /** What was found at the opening and put right, for the operator. */
   readonly notice?: string
+  /**
+   * Connections of their own for locks that are held while other work goes on, so that who holds a lock never waits
+   * for a connection that another one keeps while waiting for that lock. Only on PostgreSQL.
+   */
+  readonly locks?: Kysely<Tables>
   close: () => Promise<void>
 }
 
@@ -38,6 +43,7 @@ interface Opened {
   /** What tablets have an answer for may be missing here: they have to offer it again (SY11). */
   readonly isBehind: boolean
   readonly begin: () => void
+  readonly locks?: Kysely<Tables>
   readonly release: () => void
   readonly explain: (error: unknown) => unknown
 }
@@ -47,8 +53,10 @@ const behind =
 
 async function start(engine: Database['engine'], opened: Opened): Promise<Database> {
   const db = new Kysely<Tables>({ dialect: opened.dialect })
+  const { locks } = opened
   let closed: Promise<void> | undefined
-  const close = (): Promise<void> => (closed ??= db.destroy().then(opened.release))
+  const close = (): Promise<void> =>
+    (closed ??= Promise.all([locks?.destroy(), db.destroy()]).then(opened.release))
   try {
     await migrate(db)
     await db
@@ -62,7 +70,7 @@ async function start(engine: Database['engine'], opened: Opened): Promise<Databa
     await close()
     throw opened.explain(error)
   }
-  return { db, engine, close, ...(opened.isBehind ? { notice: behind } : {}) }
+  return { db, engine, ...(locks && { locks }), close, ...(opened.isBehind ? { notice: behind } : {}) }
 }
 
 function openSqlite(folder: string): Opened {
@@ -92,12 +100,20 @@ function openSqlite(folder: string): Opened {
   }
 }
 
+const connections = 10
+/** More work under locks at once waits; one connection of each process is enough to get on. */
+const lockConnections = 5
+
 function openPostgres(connectionString: string): Opened {
-  const pool = new Pool({ connectionString, max: 10, types: { getTypeParser } })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', () => undefined)
+  const connect = (max: number): Dialect => {
+    const pool = new Pool({ connectionString, max, types: { getTypeParser } })
+    // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+    pool.on('error', () => undefined)
+    return new PostgresDialect({ pool })
+  }
   return {
-    dialect: new PostgresDialect({ pool }),
+    dialect: connect(connections),
+    locks: new Kysely<Tables>({ dialect: connect(lockConnections) }),
     isBehind: false,
     begin: () => undefined,
     release: () => undefined,

@@ -1,17 +1,17 @@
 import { setImmediate as otherWork } from 'node:timers/promises'
-import type { Kysely } from 'kysely'
 import type { JsonValue } from '../../lib/json-value.ts'
 import type { EntryStore, ValueCount } from '../../sync/authority/entry-store.ts'
 import type { Entry } from '../../sync/protocol/op.ts'
 import { rowToEntry } from './entry-rows.ts'
 import { inChunks } from './in-chunks.ts'
-import type { Tables } from './tables.ts'
+import { inProvinceOf } from './in-province.ts'
+import type { Database } from './open-database.ts'
 
 type Given<Name extends 'readThings' | 'countValues'> = Parameters<EntryStore[Name]>[1]
 
 /** See `EntryStore.readThings`. One statement, so that a thing is whole. */
 export async function readThings(
-  db: Kysely<Tables>,
+  { db, engine }: Database,
   feed: string,
   { type, after, most }: Given<'readThings'>,
 ): Promise<readonly Entry[]> {
@@ -20,6 +20,7 @@ export async function readThings(
     .select('thing')
     .distinct()
     .where('feed', '=', feed)
+    .where(inProvinceOf(engine, 'entries', feed))
     .where('thing', '>', after)
     .where('type', '=', type)
     .orderBy('thing')
@@ -28,6 +29,7 @@ export async function readThings(
     .selectFrom('entries')
     .selectAll()
     .where('feed', '=', feed)
+    .where(inProvinceOf(engine, 'entries', feed))
     .where('thing', 'in', next)
     .where('type', '=', type)
     .orderBy('thing')
@@ -41,7 +43,7 @@ const feedsAtOnce = 10
 
 /** See `EntryStore.countValues`. */
 export async function countValues(
-  db: Kysely<Tables>,
+  { db }: Database,
   feeds: readonly string[],
   { type, field }: Given<'countValues'>,
 ): Promise<readonly ValueCount[]> {

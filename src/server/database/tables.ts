@@ -10,6 +10,7 @@ export interface Tables {
   readonly sessions: SessionRow
   readonly session_devices: { token_hash: string; device: string }
   readonly devices: DeviceRow
+  readonly tries: { key: string; failures: number; wait_until: number; at: number }
   readonly files: { sha256: string; size: number; type: string; stored_at: number }
   readonly uploads: UploadRow
   readonly file_grants: { sha256: string; person: string }
@@ -19,6 +20,8 @@ export interface Tables {
 
 export interface FeedRow {
   id: string
+  /** On PostgreSQL: where the rows of the feed's log and entries lie (`migrations/provinces.ts`). */
+  province?: string | undefined
   head: number
   count: number
   checksum: number
@@ -27,6 +30,8 @@ export interface FeedRow {
 }
 
 export interface EntryRow {
+  /** On PostgreSQL. */
+  province?: string | undefined
   feed: string
   thing: string
   field: string
@@ -43,6 +48,8 @@ export interface EntryRow {
 }
 
 export interface LogRow {
+  /** On PostgreSQL. */
+  province?: string | undefined
   feed: string
   seq: number
   op: string

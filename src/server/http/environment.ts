@@ -6,7 +6,9 @@ import type { EntryStore } from '../../sync/authority/entry-store.ts'
 import type { AccountStore } from '../database/account-store.ts'
 import type { DeviceStore } from '../database/device-store.ts'
 import type { FileIndex } from '../database/file-index.ts'
+import type { OneAtATime } from '../database/one-at-a-time.ts'
 import type { Session, SessionStore } from '../database/session-store.ts'
+import type { TryStore } from '../database/try-store.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { DemoAccount } from './demo-route.ts'
 import type { Passwords } from './passwords.ts'
@@ -32,6 +34,9 @@ export interface Services {
   readonly entries: EntryStore
   readonly accounts: AccountStore
   readonly sessions: SessionStore
+  readonly tries: TryStore
+  /** Across all processes of this server. */
+  readonly oneAtATime: OneAtATime
   readonly devices: DeviceStore
   readonly fileIndex: FileIndex
   readonly files: FileStore

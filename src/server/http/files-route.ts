@@ -5,7 +5,6 @@ import { isSha256, type Photo } from '../../domain/responses/photo.ts'
 import type { KeptFile, Upload } from '../database/file-index.ts'
 import { beginsLike } from '../files/begins-like.ts'
 import type { Environment, Services } from './environment.ts'
-import { createOneAtATime } from './one-at-a-time.ts'
 import { problem, type ProblemType } from './problem.ts'
 import { readBody } from './read-body.ts'
 
@@ -18,10 +17,8 @@ const chunkLimits = { packed: 1024 * 1024, inflated: 1024 * 1024 }
  * to stay before they are acknowledged, and the hash is checked before the file counts (SY12). Each person uploads
  * on their own; a file that may not be read does not exist.
  */
-export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environment> {
+export function filesRoute({ fileIndex, files, oneAtATime, clock }: Services): Hono<Environment> {
   const route = new Hono<Environment>()
-  /** Two pieces of one upload never meet: what was checked is what is stored. */
-  const oneAtATime = createOneAtATime()
   const tus = { 'tus-resumable': '1.0.0', 'cache-control': 'no-store' }
   const complete = ({ sha256, size, storedAt }: KeptFile): Record<string, string> => ({
     ...tus,
@@ -71,28 +68,50 @@ export function filesRoute({ fileIndex, files, clock }: Services): Hono<Environm
     return c.body(null, 201, { ...partial(upload), location })
   })
 
-  route.patch('/:sha256', c =>
-    oneAtATime(`${c.req.param('sha256')} ${c.get('session').person}`, () => append(c)),
-  )
-
-  async function append(c: Context<Environment, '/:sha256'>): Promise<Response> {
+  route.patch('/:sha256', async c => {
     const sha256 = c.req.param('sha256')
     const { person } = c.get('session')
+    const begun = await findUpload(c, sha256, person)
+    // One that has all its bytes is being finished at this moment, or was cut there: the lock will tell.
+    const isFinishing = begun instanceof Response && begun.status === 409 && (await isWhole(sha256, person))
+    if (begun instanceof Response && !isFinishing) return begun
+    if (c.req.header('content-type') !== 'application/offset+octet-stream') return problem(c, 'badRequest')
+    // Before the lock, so that a slow line holds none.
+    const body = await readBody(c.req.raw, chunkLimits)
+    if (!body.ok) return problem(c, body.error)
+    // Two pieces of one upload never meet, at no two processes either: what was checked is what is stored.
+    return oneAtATime(`upload ${sha256} ${person}`, async () => {
+      const upload = await findUpload(c, sha256, person)
+      return upload instanceof Response ? upload : append(c, upload, body.value)
+    })
+  })
+
+  async function isWhole(sha256: string, person: string): Promise<boolean> {
+    const upload = await fileIndex.findUpload(sha256, person)
+    return upload === undefined || upload.received === upload.size
+  }
+
+  /** The upload that goes on at the request's offset, or the answer when there is none. */
+  async function findUpload(
+    c: Context<Environment>,
+    sha256: string,
+    person: string,
+  ): Promise<Upload | Response> {
     const own = await findOwn(sha256, person)
     if (own) return c.body(null, 204, complete(own))
     const upload = await fileIndex.findUpload(sha256, person)
     if (!upload) return problem(c, 'notFound')
-    if (c.req.header('content-type') !== 'application/offset+octet-stream') return problem(c, 'badRequest')
-    if (Number(c.req.header('upload-offset')) !== upload.received)
-      return problem(c, 'wrongOffset', { 'upload-offset': String(upload.received) })
-    const body = await readBody(c.req.raw, chunkLimits)
-    if (!body.ok) return problem(c, body.error)
-    const received = upload.received + body.value.byteLength
+    if (Number(c.req.header('upload-offset')) === upload.received) return upload
+    return problem(c, 'wrongOffset', { 'upload-offset': String(upload.received) })
+  }
+
+  async function append(c: Context<Environment>, upload: Upload, bytes: Uint8Array): Promise<Response> {
+    const received = upload.received + bytes.byteLength
     if (received > upload.size) return startOver(c, upload, 'tooLarge')
-    const isThere = await files.append(upload, upload.received, body.value)
+    const isThere = await files.append(upload, upload.received, bytes)
     // What the index speaks of is gone from the disk: a folder that was not part of a backup.
     if (!isThere) return startOver(c, upload, 'hashDiffers')
-    await fileIndex.setReceived(sha256, person, received, clock())
+    await fileIndex.setReceived(upload.sha256, upload.person, received, clock())
     const next = { ...upload, received }
     return received < upload.size ? c.body(null, 204, partial(next)) : finish(c, next)
   }

@@ -8,7 +8,6 @@ import { needSession, sessionMs } from './need-session.ts'
 import { problem } from './problem.ts'
 import { readBody } from './read-body.ts'
 import { clearToken, hashToken, newToken, readToken, writeToken } from './session-cookie.ts'
-import { createTries } from './tries.ts'
 
 const credentials = z.strictObject({
   username: z.string().min(1).max(200),
@@ -23,6 +22,9 @@ const nameAllowance = { free: 5, ...waits }
 /** A whole office may share an address. */
 const addressAllowance = { free: 50, ...waits }
 
+/** What failed sign-ins of a name are counted under. */
+export const nameKey = (username: string): string => `name ${username.normalize('NFC').trim().toLowerCase()}`
+
 interface Given {
   readonly readDirectory: () => Promise<Directory>
   readonly addressOf: (c: Context) => string
@@ -32,9 +34,8 @@ interface Given {
 
 /** Signing in, asking who one is, signing out: `POST`, `GET`, `DELETE /api/session`. */
 export function sessionRoute(services: Services, given: Given): Hono<Environment> {
-  const { accounts, sessions, passwords, clock, origin } = services
+  const { accounts, sessions, tries, passwords, clock, origin } = services
   const { readDirectory, addressOf, leastRefusalMs } = given
-  const tries = createTries({ clock })
   const route = new Hono<Environment>()
 
   async function tell(c: Context, person: string): Promise<Response> {
@@ -50,7 +51,7 @@ export function sessionRoute(services: Services, given: Given): Hono<Environment
   const wait = (c: Context, ms: number): Response =>
     problem(c, 'tooManyTries', { 'retry-after': String(Math.max(1, Math.ceil(ms / 1000))) })
 
-  /** What outlives this process: after a restart the account waits on. */
+  /** The account's own count, which no hour of peace forgets. */
   async function countFailure({ person }: Account, now: number): Promise<void> {
     const failures = await accounts.countFailure(person)
     const { free, firstMs, longestMs } = nameAllowance
@@ -66,15 +67,17 @@ export function sessionRoute(services: Services, given: Given): Hono<Environment
     if (!sent.success) return problem(c, 'badRequest')
     const { username, password, device = '' } = sent.data
     // An unknown name waits like a known one, so that neither shows.
-    const name = `name ${username.normalize('NFC').trim().toLowerCase()}`
+    const name = nameKey(username)
     const address = `address ${addressOf(c)}`
-    const waitMs = Math.max(tries.waitMs(name), tries.waitMs(address))
-    if (waitMs > 0) return wait(c, waitMs)
-    // Counted before the password is looked at: guesses that come all at once count as well.
-    tries.fail(name, nameAllowance)
-    tries.fail(address, addressAllowance)
-
     const now = clock()
+    // Counted before the password is looked at: guesses that come all at once count as well.
+    const allowances = [
+      { key: name, ...nameAllowance },
+      { key: address, ...addressAllowance },
+    ]
+    const waitMs = await tries.take(allowances, now)
+    if (waitMs > 0) return wait(c, waitMs)
+
     const notBefore = sleep(leastRefusalMs)
     const account = await accounts.findByUsername(username)
     if (account && account.lockedUntil > now) return wait(c, account.lockedUntil - now)
@@ -84,8 +87,9 @@ export function sessionRoute(services: Services, given: Given): Hono<Environment
       await notBefore
       return problem(c, 'wrongPassword')
     }
-    tries.forget(name)
-    tries.takeBack(address)
+    await tries.forget(name)
+    await tries.takeBack(address)
+    await tries.removeStale(now)
     if (account.failures > 0) await accounts.clearFailures(account.person)
     // A new token at each sign-in; the one this browser had before ends (rotation).
     const before = readToken(c, origin)

@@ -127,7 +127,8 @@ export interface Browser {
   signIn: (username: string, password?: string) => Promise<Response>
 }
 
-function createBrowser(
+/** A browser whose requests go where `fetch` sends them. */
+export function createBrowser(
   fetch: (url: string, init: RequestInit) => Response | Promise<Response>,
   origin: string,
 ): Browser {

@@ -9,9 +9,14 @@ import type { SyncRequest, SyncResponse } from '../../../src/sync/protocol/wire.
 import { feedOf, textOf, unitOf, type Browser, type TestServer } from './a-server.ts'
 
 /** One person's tablet: makes ops and speaks the protocol as it is on the wire. */
-export function aTablet(server: TestServer, browser: Browser, person: string, commune = '05998') {
+export function aTablet(
+  server: { readonly clock: Pick<TestServer['clock'], 'now'> },
+  browser: Browser,
+  person: string,
+  commune = '05998',
+  device = `tablet-${person}`,
+) {
   let seq = 0
-  const device = `tablet-${person}`
   const thing = responseId(programmeId, baselineSurvey.id, unitOf(commune))
 
   function op(field: string, value: JsonValue, given: Partial<Op> = {}): Op {

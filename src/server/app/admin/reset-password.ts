@@ -1,4 +1,5 @@
 import { err, ok } from '../../../lib/result.ts'
+import { nameKey } from '../../http/session-route.ts'
 import type { Command } from './command.ts'
 import { faultOfPassword } from './create-account.ts'
 
@@ -7,7 +8,7 @@ export const resetPassword: Command = {
   summary: 'Sets a new password and signs the person out everywhere.',
   needs: { username: 'whose' },
   asksPassword: true,
-  async run({ accounts, sessions, passwords }, { options, askPassword }) {
+  async run({ accounts, sessions, tries, passwords }, { options, askPassword }) {
     const { username = '' } = options
     const account = await accounts.findByUsername(username)
     if (!account) return err(`Nobody has the username "${username}".`)
@@ -16,6 +17,7 @@ export const resetPassword: Command = {
     const fault = faultOfPassword(password.value)
     if (fault !== undefined) return err(fault)
     await accounts.setPassword(account.person, await passwords.hash(password.value))
+    await tries.forget(nameKey(username))
     await sessions.removeAllOf(account.person)
     return ok([`${username} has a new password and has to sign in again everywhere.`])
   },

@@ -41,7 +41,35 @@ describe('the configuration', () => {
     })
   })
 
+  const bucket = {
+    ISOXA_S3_ENDPOINT: 'https://s3.example',
+    ISOXA_S3_BUCKET: 'iso-xa',
+    ISOXA_S3_ACCESS_KEY_ID: 'id',
+    ISOXA_S3_SECRET_ACCESS_KEY: 'secret',
+  }
+
+  test('of a server whose files are in a bucket', () => {
+    const s3 = {
+      endpoint: 'https://s3.example',
+      bucket: 'iso-xa',
+      region: 'us-east-1',
+      accessKeyId: 'id',
+      secretAccessKey: 'secret',
+    }
+    expect(readConfig(bucket)).toMatchObject({ ok: true, value: { s3 } })
+    expect(readConfig({ ...bucket, ISOXA_S3_REGION: 'ap-southeast-1' })).toMatchObject({
+      value: { s3: { ...s3, region: 'ap-southeast-1' } },
+    })
+  })
+
+  test.each(Object.keys(bucket))('never half of a bucket: without %s the server does not start', name => {
+    const told = readConfig({ ...bucket, [name]: '' })
+    expect(told).toEqual({ ok: false, error: expect.stringMatching(new RegExp(`^${name} must be set`, 'u')) })
+  })
+
   test.each([
+    [{ ...bucket, ISOXA_S3_ENDPOINT: 's3.example' }, 'ISOXA_S3_ENDPOINT'],
+    [{ ...bucket, ISOXA_S3_BUCKET: 'Iso Xã' }, 'ISOXA_S3_BUCKET'],
     [{ PORT: '0' }, 'PORT'],
     [{ PORT: '80.5' }, 'PORT'],
     [{ PORT: '70000' }, 'PORT'],
