@@ -139,7 +139,8 @@ function memoryTransaction(draft: Tables, random: RandomBytes): ReplicaTransacti
       else draft.feeds.delete(feed)
       return done
     },
-    stillWaiting: ids => Promise.resolve(new Set(ids.filter(id => draft.outbox.has(id)))),
+    stillWaiting: ops =>
+      Promise.resolve(new Set(ops.flatMap(({ id }) => (draft.outbox.has(id) ? [id] : [])))),
     isWaitingIn: feed => Promise.resolve([...draft.outbox.values()].some(item => item.op.feed === feed)),
     acknowledge(ops) {
       for (const { op } of ops) {

@@ -28,7 +28,7 @@ replicaStoreContract('IndexedDB', async () => {
     store: {
       ...store,
       listRows: () => db.rows.toArray(),
-      listOutbox: async () => (await db.outbox.orderBy('op.seq').toArray()).map(item => item.op),
+      listOutbox: async () => (await db.outbox.toArray()).map(item => item.op),
       listHeld: () => db.held.toArray(),
     },
     close: store.close,

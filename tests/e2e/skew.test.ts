@@ -127,17 +127,12 @@ describe.each(frozen)('SY14 a tablet that still runs build %s', build => {
     const fresh = await openSurvey(second)
     expect(await fresh.read('s7_focal')).toBe('Nông Văn Bình')
 
+    // Tables of the new build are others: before its next write the old tab says so, and shows no form to write in.
+    await first.getByText(word('responses.save.databaseGone')).first().waitFor()
+    await first.getByRole('button', { name: word('common.action.reload') }).click()
+    await survey.card('s7_note').waitFor()
+    expect(await survey.read('s7_focal')).toBe('Nông Văn Bình')
     await survey.answer('s7_note', 'Từ tab cũ')
-    const isNewer = await first
-      .getByText(word('responses.save.databaseGone'))
-      .first()
-      .isVisible({ timeout: 1 })
-    if (isNewer) {
-      // Reloaded, the tab is the new build, and what it could not save is typed once more.
-      await first.reload()
-      await first.locator('#question-s7_note').waitFor()
-      await survey.answer('s7_note', 'Từ tab cũ')
-    }
     await survey.waitUntilSaved('s7_note')
     await waitUntil('the other tab shows it', async () => (await fresh.read('s7_note')) === 'Từ tab cũ')
     await waitUntil(

@@ -46,7 +46,7 @@ export function createEntrance({ device, links, onChange }: Given): Entrance {
       person,
       device,
       links,
-      isDemo: await isDemo(),
+      isDemo: isDemo(),
       onSignOut: leave,
       onGone: () => onChange({ type: 'storeProblem', problem: { type: 'newerSchema' } }),
     })

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../lib/result.ts'
+import { toVietnamTime } from '../../lib/vietnam-time.ts'
 import { createReplica } from '../../sync/replica/replica.ts'
 import type { ServerLink } from '../../sync/replica/server-link.ts'
 import { newOpId } from '../../sync/replica/op-id.ts'
@@ -22,7 +23,7 @@ interface Given {
   readonly person: App['person']
   readonly device: DeviceStore
   readonly links: Links
-  readonly isDemo: boolean
+  readonly isDemo: Promise<boolean>
   readonly onSignOut: () => Promise<void>
   /** Another tab with newer code has taken the database over (ST5). */
   readonly onGone: () => void
@@ -35,18 +36,17 @@ export interface OpenedApp {
 }
 
 const rememberMs = 1_000
-const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' })
-
-/** Vietnam has had one zone, without summer time, since 1975. */
-const vietnamTime = (at: number): string => new Date(at + 7 * 3_600_000).toISOString().replace('Z', '+07:00')
 
 /** Puts together what screens of one person need; their data are in a database of their own (ST4). */
 export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProblem>> {
-  const { person, device, links, isDemo, onSignOut, onGone } = given
+  const { person, device, links, onSignOut, onGone } = given
   let believed = createBelievedClock(Date.now)
   const clock = () => believed.now()
   const random = (count: number) => crypto.getRandomValues(new Uint8Array(count))
-  const database = await openPersonDatabase({ person: person.id, onGone })
+  const [database, isDemo] = await Promise.all([
+    openPersonDatabase({ person: person.id, onGone }),
+    given.isDemo,
+  ])
   if (!database.ok) return err(database.error)
   const store = createPersonStore(database.value, { clock, random, person: person.id })
   believed = createBelievedClock(Date.now, readTimeContact(await store.readNote('serverTime')))
@@ -93,8 +93,8 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     person,
     isDemo,
     wasEmptied: finding.type === 'emptied',
-    today: () => dayFormat.format(clock()),
-    now: () => vietnamTime(clock()),
+    today: () => toVietnamTime(clock()).slice(0, 10),
+    now: () => toVietnamTime(clock()),
     newId: () => newOpId(random),
     deviceId: store.deviceId,
     async save(changes, files) {

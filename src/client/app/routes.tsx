@@ -4,6 +4,15 @@ import { HomeRedirect } from './home-redirect.tsx'
 import { RouteProblem } from './route-problem.tsx'
 import { Shell } from './shell.tsx'
 
+const loadWork = () => import('../features/work/work-page.tsx')
+const loadFilling = () => import('../features/responses/fill-page.tsx')
+
+/** Fetches the screen of an address that most people begin with, while the database is still being opened. */
+export function preloadScreen(path: string): void {
+  // A chunk that cannot be had is told of when the screen asks for it.
+  void (path.startsWith('/responses/') ? loadFilling() : loadWork()).catch(() => undefined)
+}
+
 /** The addresses of the app; each screen is a chunk of its own, precached (ST6). */
 export const createRoutes = (): ReturnType<typeof createBrowserRouter> =>
   createBrowserRouter([
@@ -18,9 +27,9 @@ export const createRoutes = (): ReturnType<typeof createBrowserRouter> =>
           errorElement: <RouteProblem />,
           children: [
             { index: true, element: <HomeRedirect /> },
-            { path: 'work', lazy: () => import('../features/work/work-page.tsx') },
-            { path: 'responses/:thing', lazy: () => import('../features/responses/fill-page.tsx') },
-            { path: 'responses/:thing/:section', lazy: () => import('../features/responses/fill-page.tsx') },
+            { path: 'work', lazy: loadWork },
+            { path: 'responses/:thing', lazy: loadFilling },
+            { path: 'responses/:thing/:section', lazy: loadFilling },
             { path: 'communes', lazy: () => import('../features/communes/communes-page.tsx') },
             { path: 'review/:thing', lazy: () => import('../features/responses/review-page.tsx') },
             { path: 'forms', lazy: () => import('../features/forms/forms-page.tsx') },

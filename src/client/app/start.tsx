@@ -10,12 +10,17 @@ import '../ui/tokens.css'
 import '../ui/base.css'
 import { createLinks } from './links.ts'
 import { Root } from './root.tsx'
+import { preloadScreen } from './routes.tsx'
 
 async function start(): Promise<void> {
   listenForInstallOffer()
   const device = createDeviceStore(createDeviceDatabase())
   const i18n = await startI18n({
-    loadLanguage: async () => (await device.settings()).language,
+    loadLanguage: async () => {
+      const { language, currentPerson } = await device.settings()
+      if (currentPerson !== null) preloadScreen(document.location.pathname)
+      return language
+    },
     saveLanguage: language => device.changeSettings({ language }),
     root: document.documentElement,
   })

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { CompiledForm } from '../../domain/forms/compile-form.ts'
 import type { FormVersion } from '../../domain/forms/form-version.ts'
-import { publishedFormType } from '../../domain/qms/published-form.ts'
+import { publishedFormType } from '../../domain/qms/published-form-type.ts'
 import type { FormName } from '../../domain/responses/response.ts'
 import type { Row } from '../../sync/replica/row.ts'
 import { useApp } from './app-context.tsx'

@@ -30,8 +30,7 @@ export async function noticeEmptied({
   readonly device: DeviceStore
   readonly witness: Witness
 }): Promise<StartFinding> {
-  const known = await device.getPerson(person)
-  const isNew = await store.begin()
+  const [known, isNew] = await Promise.all([device.getPerson(person), store.begin()])
   const wasUsed = known?.hasDatabase === true || witness.getItem(mark(person)) !== null
   if (!known?.hasDatabase) await device.putPerson({ id: person, hasDatabase: true })
   witness.setItem(mark(person), '1')

@@ -3,6 +3,7 @@ import { err, ok, type Result } from '../../lib/result.ts'
 import type { FeedId, OpId } from '../../sync/protocol/op.ts'
 import type { FeedState, HeldRecord, OutboxItem } from '../../sync/replica/replica-store.ts'
 import type { Row } from '../../sync/replica/row.ts'
+import { declareVersions, newestVersion } from './person-versions.ts'
 
 /** A row, and for those whose value is null its type once more, so that blank answers can be counted. */
 export interface RowRecord extends Row {
@@ -13,6 +14,8 @@ export interface RowRecord extends Row {
 export interface SentRecord {
   readonly op: OutboxItem['op']
   readonly others?: readonly OutboxItem['op'][]
+  /** The others as JSON: copied once more at each answer, as objects they would cost as much as the rows. */
+  readonly othersJson?: string
   /** The greatest sequence that one of them got; builds before the first backups did not note it. */
   readonly upTo?: number
   /** Milliseconds since 1970. */
@@ -54,9 +57,15 @@ export interface ChunkRecord {
   readonly bytes: ArrayBuffer
 }
 
+/**
+ * The order of the outbox, so that ops answered together lie together. The id belongs to it because nothing may ever
+ * overwrite an unsent op (SY10), not even one that came with the same sequence from elsewhere.
+ */
+export type OutboxKey = [seq: number, id: OpId]
+
 export interface PersonTables {
   readonly rows: Table<RowRecord, [thing: string, field: string]>
-  readonly outbox: Table<OutboxItem, OpId>
+  readonly outbox: Table<OutboxItem, OutboxKey>
   readonly held: Table<HeldRecord, OpId>
   readonly sent: Table<SentRecord, OpId>
   readonly feeds: Table<FeedRecord, FeedId>
@@ -104,20 +113,6 @@ export interface PersonDatabaseGiven {
   readonly options?: Pick<DexieOptions, 'indexedDB' | 'IDBKeyRange'>
 }
 
-/** Grows with each change of the tables; older versions stay, for tablets that come from them. */
-const versions = [
-  {
-    rows: '[thing+field], feed, [type+field], blank',
-    outbox: 'op.id, op.seq, op.feed, [op.thing+op.field]',
-    held: 'op.id',
-    sent: 'op.id, op.feed, at',
-    feeds: 'feed',
-    meta: 'key',
-    files: 'sha256, state',
-    chunks: '[sha256+index]',
-  },
-] as const
-
 export const personDatabaseName = (person: string): string => `isoxa-person-${person}`
 
 /** Opens a person's database, creating or upgrading it (ST4). */
@@ -129,7 +124,7 @@ export async function openPersonDatabase(
     cache: 'disabled',
     ...given.options,
   }) as PersonDatabase
-  versions.forEach((tables, at) => db.version(at + 1).stores(tables))
+  declareVersions(db)
   db.on('versionchange', () => {
     db.close({ disableAutoOpen: true })
     given.onGone?.()
@@ -141,7 +136,7 @@ export async function openPersonDatabase(
     return err({ type: 'storeFailed', cause })
   }
   // Dexie opens a database of a newer version too; old code must not write into it.
-  if (db.backendDB().version >= (versions.length + 1) * 10) {
+  if (db.backendDB().version >= (newestVersion + 1) * 10) {
     db.close({ disableAutoOpen: true })
     return err({ type: 'newerSchema' })
   }

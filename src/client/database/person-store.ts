@@ -11,9 +11,11 @@ import {
   inTransaction,
   type FileRecord,
   type NoteName,
+  type OutboxKey,
   type PersonDatabase,
   type PersonTables,
 } from './person-database.ts'
+import { outboxKey } from './outbox-range.ts'
 import { inReplicaTransaction } from './replica-transaction.ts'
 import { saveChanges, type Saved } from './save-changes.ts'
 import type { SaveProblem } from './save-problem.ts'
@@ -107,18 +109,24 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
   }
 }
 
+const firstLook = 64
+const mostAtOnce = 512
+
 /** Outbox items in the order of their sequence, at least one, up to about `maxBytes`. */
 async function readWaiting({ outbox }: PersonTables, maxBytes: number) {
   const taken = []
   let bytes = 0
-  for (let after = -1; ;) {
-    const items = await outbox.where('op.seq').above(after).limit(64).toArray()
+  let limit = firstLook
+  for (let after: OutboxKey = [-1, '']; ;) {
+    const items = await outbox.where(':id').above(after).limit(limit).toArray()
     for (const item of items) {
       bytes += item.bytes
       if (taken.length > 0 && bytes > maxBytes) return taken
       taken.push(item)
-      after = item.op.seq
+      after = outboxKey(item.op)
     }
-    if (items.length < 64) return taken
+    if (items.length < limit) return taken
+    // As many as should fit, by what those so far needed: few calls for small ops, little memory for large ones.
+    limit = Math.min(mostAtOnce, Math.ceil(((maxBytes - bytes) * taken.length) / bytes) + 1)
   }
 }

@@ -42,7 +42,7 @@ export function createPersonWatches({ rows, outbox, held, files }: PersonDatabas
     watchThing: thing =>
       liveQuery(() => rows.where('[thing+field]').between([thing, ''], [thing, end]).toArray()),
     watchFields: (type, prefix) => liveQuery(() => ofType(type, prefix).toArray()),
-    watchOutbox: () => liveQuery(async () => (await outbox.orderBy('op.seq').toArray()).map(item => item.op)),
+    watchOutbox: () => liveQuery(async () => (await outbox.toArray()).map(item => item.op)),
     watchHeld: () =>
       liveQuery(async () => {
         const records = await held.toArray()

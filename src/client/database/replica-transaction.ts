@@ -4,6 +4,7 @@ import { newOpId, type RandomBytes } from '../../sync/replica/op-id.ts'
 import type { AcknowledgedOp, ReplicaTransaction } from '../../sync/replica/replica-store.ts'
 import { readBackup } from './backup-note.ts'
 import { readDevice, writeDevice } from './device-state.ts'
+import { findInOutbox, takeOutOfOutbox } from './outbox-range.ts'
 import type { PersonTables, SentRecord } from './person-database.ts'
 import { createRowDraft } from './row-draft.ts'
 
@@ -32,30 +33,29 @@ type OpMoves = Pick<
 function opMoves(tables: PersonTables, { clock, random }: TransactionGiven): OpMoves {
   const { outbox, held, sent, files } = tables
   return {
-    async stillWaiting(ids) {
-      // Ops are taken from the front, so there they are, but for those that something was put before meanwhile.
-      const front = await outbox.orderBy('op.seq').limit(ids.length).primaryKeys()
-      const waiting = new Set(front)
-      const others = ids.filter(id => !waiting.has(id))
-      const found = others.length > 0 ? await outbox.bulkGet(others) : []
-      return new Set([...ids.filter(id => waiting.has(id)), ...found.flatMap(item => item?.op.id ?? [])])
-    },
+    stillWaiting: ops => findInOutbox(tables, ops),
     isWaitingIn: async feed => (await outbox.where('op.feed').equals(feed).limit(1).count()) > 0,
     async acknowledge(ops) {
       if (ops.length === 0) return
       await Promise.all([
-        outbox.bulkDelete(idsOf(ops.map(({ op }) => op))),
+        takeOutOfOutbox(
+          tables,
+          ops.map(({ op }) => op),
+        ),
         sent.bulkPut(toSentRecords(ops, clock())),
       ])
     },
     async hold(records) {
       if (records.length === 0) return
       await held.bulkPut(records)
-      await outbox.bulkDelete(idsOf(records.map(record => record.op)))
+      await takeOutOfOutbox(
+        tables,
+        records.map(record => record.op),
+      )
     },
     async reoffer(feed) {
       const records = await sent.where('op.feed').equals(feed).toArray()
-      const ops = records.flatMap(({ op, others = [] }) => [op, ...others])
+      const ops = records.flatMap(opsOf)
       await outbox.bulkPut(ops.map(toOfferedItem))
       await sent.bulkDelete(idsOf(records.map(record => record.op)))
       await files.where('state').equals('sent').modify({ state: 'local' })
@@ -81,8 +81,16 @@ function toSentRecords(acknowledged: readonly AcknowledgedOp[], at: number): Sen
   const byFeed: Map<FeedId, AcknowledgedOp[]> = Map.groupBy(acknowledged, ({ op }) => op.feed)
   return [...byFeed.values()].flatMap(answered => {
     const [op, ...others] = answered.map(one => one.op)
-    return op ? [{ op, others, at, upTo: Math.max(...answered.map(({ seq }) => seq)) }] : []
+    return op
+      ? [{ op, othersJson: JSON.stringify(others), at, upTo: Math.max(...answered.map(({ seq }) => seq)) }]
+      : []
   })
 }
+
+const opsOf = ({ op, others = [], othersJson = '[]' }: SentRecord): Op[] => [
+  op,
+  ...others,
+  ...(JSON.parse(othersJson) as Op[]),
+]
 
 export const toOfferedItem = (op: Op) => ({ op, bytes: JSON.stringify(op).length, isOffered: true })

@@ -5,6 +5,7 @@ import { isMilestone, milestonePrefix, planSave, type DeviceState } from '../../
 import type { Change, NewFile, OutboxItem } from '../../sync/replica/replica-store.ts'
 import { readDevice, writeDevice } from './device-state.ts'
 import { putFiles } from './file-bytes.ts'
+import { outboxKey } from './outbox-range.ts'
 import { inTransaction, type PersonDatabase, type PersonTables } from './person-database.ts'
 import { toRowRecord } from './row-draft.ts'
 import { toSaveProblem, type SaveProblem } from './save-problem.ts'
@@ -70,8 +71,9 @@ async function write(
     newId: () => newOpId(random),
   })
   const isNew = plan.rows.length > 0
+  const replaced = waiting.filter(item => plan.replaced.includes(item.op.id))
   await Promise.all([
-    plan.replaced.length > 0 && tables.outbox.bulkDelete([...plan.replaced]),
+    plan.replaced.length > 0 && tables.outbox.bulkDelete(replaced.map(item => outboxKey(item.op))),
     isNew && tables.outbox.bulkAdd(plan.items),
     isNew && tables.rows.bulkPut(plan.rows.map(toRowRecord)),
     isNew && writeDevice(tables, plan.device),

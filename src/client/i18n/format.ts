@@ -1,34 +1,28 @@
+import { toVietnamTime } from '../../lib/vietnam-time.ts'
 import type { Language } from './languages.ts'
 import { languages } from './languages.ts'
 
 /** An instant: milliseconds, a Date, or an ISO text with a time. */
 export type Instant = number | Date | string
 
-const calendarDay = /^(\d{4})-(\d{2})-(\d{2})$/u
-const zone = { timeZone: 'Asia/Ho_Chi_Minh' } as const
-const dayParts = { day: '2-digit', month: '2-digit', year: 'numeric' } as const
-const dayFormat = new Intl.DateTimeFormat('en-GB', { ...zone, ...dayParts })
-const timeFormat = new Intl.DateTimeFormat('en-GB', {
-  ...zone,
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-})
+const calendarDay = /^\d{4}-\d{2}-\d{2}$/u
+const inVietnam = (at: Instant): string => toVietnamTime(new Date(at).getTime())
 
 /** dd/MM/yyyy in both languages. A calendar day ('2017-10-16') has no zone; an instant is shown in Vietnam's. */
 export function formatDate(day: Instant): string {
-  const parts = typeof day === 'string' ? calendarDay.exec(day) : null
-  return parts ? `${parts[3]}/${parts[2]}/${parts[1]}` : dayFormat.format(new Date(day))
+  const isCalendarDay = typeof day === 'string' && calendarDay.test(day)
+  const [year, month, date] = (isCalendarDay ? day : inVietnam(day).slice(0, 10)).split('-')
+  return `${date}/${month}/${year}`
 }
 
 /** HH:mm in Vietnam's zone. */
 export function formatTime(at: Instant): string {
-  return timeFormat.format(new Date(at))
+  return inVietnam(at).slice(11, 16)
 }
 
 /** dd/MM/yyyy HH:mm in Vietnam's zone. */
 export function formatDateTime(at: Instant): string {
-  return `${dayFormat.format(new Date(at))} ${formatTime(at)}`
+  return `${formatDate(new Date(at))} ${formatTime(at)}`
 }
 
 // Making an Intl format costs more than using it a thousand times: a list of 10,000 rows shares one.
@@ -75,10 +69,13 @@ export function formatBytes(bytes: number, language: Language): string {
 }
 
 const justNow = { vi: 'vừa xong', en: 'just now' } as const satisfies Record<Language, string>
-const relativeFormats = {
-  vi: new Intl.RelativeTimeFormat('vi-VN'),
-  en: new Intl.RelativeTimeFormat('en-GB'),
-} as const satisfies Record<Language, Intl.RelativeTimeFormat>
+const relativeFormats = new Map<Language, Intl.RelativeTimeFormat>()
+
+function relativeFormat(language: Language): Intl.RelativeTimeFormat {
+  const made = relativeFormats.get(language) ?? new Intl.RelativeTimeFormat(languages[language].tag)
+  relativeFormats.set(language, made)
+  return made
+}
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
@@ -88,8 +85,8 @@ const dayMs = 24 * hourMs
 export function formatRelative(at: Instant, now: Instant, language: Language): string {
   const gapMs = new Date(at).getTime() - new Date(now).getTime()
   const distanceMs = Math.abs(gapMs)
-  const words = relativeFormats[language]
   if (distanceMs < minuteMs) return justNow[language]
+  const words = relativeFormat(language)
   if (distanceMs < hourMs) return words.format(Math.trunc(gapMs / minuteMs), 'minute')
   if (distanceMs < dayMs) return words.format(Math.trunc(gapMs / hourMs), 'hour')
   if (distanceMs < 7 * dayMs) return words.format(Math.trunc(gapMs / dayMs), 'day')

@@ -9,8 +9,14 @@ export async function gzipBody(
   const plain = new TextEncoder().encode(text)
   if (plain.byteLength <= leastBytes || !('CompressionStream' in globalThis))
     return { body: plain, headers, bytes: plain.byteLength }
-  const packed = new Blob([plain]).stream().pipeThrough(new CompressionStream('gzip'))
+  const gzip = new CompressionStream('gzip')
+  const writer = gzip.writable.getWriter()
   // Whole, not as a stream: browsers send a stream only over HTTP/2, and without a length.
-  const body = await new Response(packed).arrayBuffer()
+  const [body] = await Promise.all([
+    new Response(gzip.readable).arrayBuffer(),
+    // Not through a Blob, which has to be made known to the browser's process first.
+    writer.write(plain),
+    writer.close(),
+  ])
   return { body, headers: { ...headers, 'content-encoding': 'gzip' }, bytes: body.byteLength }
 }

@@ -1,17 +1,7 @@
 import * as z from 'zod/mini'
-import type { SyncResponse, WireEntry } from '../../sync/protocol/wire.ts'
+import type { Answer, SyncResponse, WireEntry } from '../../sync/protocol/wire.ts'
 
 const count = z.int().check(z.nonnegative())
-
-const answer = z.union([
-  z.object({
-    result: z.enum(['ok', 'duplicate', 'conflict']),
-    seq: count,
-    hlc: z.number(),
-    wins: z.boolean(),
-  }),
-  z.object({ result: z.literal('held'), reason: z.string() }),
-])
 
 const page = z.object({
   feed: z.string(),
@@ -28,7 +18,7 @@ const page = z.object({
 const envelope = z.object({
   protocol: z.number(),
   now: z.number(),
-  answers: z.array(answer),
+  answers: z.custom<readonly Answer[]>(Array.isArray),
   pages: z.array(page),
   gone: z.array(z.string()),
   renewDevice: z.boolean(),
@@ -41,11 +31,27 @@ const envelope = z.object({
  */
 export function readSyncResponse(json: unknown): SyncResponse | undefined {
   const read = envelope.safeParse(json)
-  if (!read.success || !read.data.pages.every(({ entries }) => entries.every(isEntry))) return undefined
+  if (!read.success || !read.data.answers.every(isAnswer)) return undefined
+  if (!read.data.pages.every(({ entries }) => entries.every(isEntry))) return undefined
   return read.data as SyncResponse
 }
 
-// By hand: ten thousand of these come at once.
+const taken: readonly unknown[] = ['ok', 'duplicate', 'conflict']
+
+// By hand: ten thousand of these come at once, and of entries too.
+function isAnswer(answer: unknown): boolean {
+  if (typeof answer !== 'object' || answer === null) return false
+  const { result, reason, seq, hlc, wins } = answer as Readonly<Record<string, unknown>>
+  if (result === 'held') return typeof reason === 'string'
+  return (
+    taken.includes(result) &&
+    Number.isSafeInteger(seq) &&
+    Number(seq) >= 0 &&
+    Number.isFinite(hlc) &&
+    typeof wins === 'boolean'
+  )
+}
+
 function isEntry(entry: unknown): boolean {
   if (!Array.isArray(entry) || entry.length < 9) return false
   const [seq, type, thing, field, value, hlc, op, author, at] = entry as unknown[]

@@ -131,6 +131,8 @@ export function createInstanceTree({ nodes, places }: CompiledForm): InstanceTre
     },
     listInOrder: ({ place }) => listAll(place),
     listBeside(node, of) {
+      // Out of all repeats there is one: nearly all of a form, gone through at each tap.
+      if (node.place.repeats.length === 0) return byPlace.get(node.key) ?? []
       const shared = Math.min(countSharedRepeats(node.place, of.node.place), of.rows.length)
       const own = node.place.repeats.length
       if (own <= shared) {

@@ -8,9 +8,6 @@ import { isChoice } from '../forms/is-choice.ts'
 import { parseFormVersion } from '../forms/parse-form-version.ts'
 import type { FormName } from '../responses/response.ts'
 
-/** A form version that a province has published: a thing of its reference feed, never changed once `head` is there. */
-export const publishedFormType = 'form'
-
 export const publishedFormFields = { head: 'head', part: (at: number) => `part/${at}` } as const
 
 /** `form.<id>@<version>` */

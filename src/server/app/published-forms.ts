@@ -3,9 +3,9 @@ import {
   fieldsToForm,
   publishedFormFields,
   publishedFormThing,
-  publishedFormType,
   type FormField,
 } from '../../domain/qms/published-form.ts'
+import { publishedFormType } from '../../domain/qms/published-form-type.ts'
 import type { EntryStore } from '../../sync/authority/entry-store.ts'
 import type { FindForm } from './forms.ts'
 

@@ -1,5 +1,5 @@
 import { responseType } from '../../domain/responses/response-fields.ts'
-import { publishedFormType } from '../../domain/qms/published-form.ts'
+import { publishedFormType } from '../../domain/qms/published-form-type.ts'
 import { formRules } from './form-rules.ts'
 import { responseRules } from './response-rules.ts'
 import type { ThingRules } from './thing-rules.ts'

@@ -21,7 +21,7 @@ export async function applyAnswers(
   { ops, answers, taken }: AnswersGiven,
 ): Promise<{ readonly acknowledged: number; readonly held: number }> {
   if (ops.length === 0) return { acknowledged: 0, held: 0 }
-  const stillWaiting = await transaction.stillWaiting(ops.map(op => op.id))
+  const stillWaiting = await transaction.stillWaiting(ops)
   const stored = await transaction.rows(ops.map(keyOf))
   const rows = new Map<string, { readonly key: RowKey; before: Row | undefined; after: Row | undefined }>()
   ops.forEach((op, at) => {

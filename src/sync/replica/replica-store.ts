@@ -82,7 +82,7 @@ export interface ReplicaTransaction {
   /** Undefined forgets the feed. */
   putFeedState: (feed: FeedId, state: FeedState | undefined) => Promise<void>
   /** Those of the ops that still wait. */
-  stillWaiting: (ids: readonly OpId[]) => Promise<ReadonlySet<OpId>>
+  stillWaiting: (ops: readonly Op[]) => Promise<ReadonlySet<OpId>>
   isWaitingIn: (feed: FeedId) => Promise<boolean>
   /** Out of the outbox; kept as sent, for a server that is restored from a backup (SY11). */
   acknowledge: (ops: readonly AcknowledgedOp[]) => Promise<void>

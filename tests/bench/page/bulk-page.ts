@@ -94,7 +94,7 @@ async function openApp({ username, password }: Account): Promise<AppStore> {
       clock.now = () => Date.now()
     },
     async listOutbox() {
-      const items = await outbox.orderBy('op.seq').toArray()
+      const items = await outbox.toArray()
       return JSON.stringify(items.map(item => item.op))
     },
     async listRows(things) {
@@ -143,9 +143,9 @@ async function openBare(): Promise<Bare> {
       await rows.bulkPut(await send(ops))
     },
     async pushOutbox() {
-      const items = await outbox.orderBy('op.seq').toArray()
+      const items = await outbox.toArray()
       await rows.bulkPut(await send(items.map(item => item.op)))
-      await outbox.bulkDelete(items.map(item => item.op.id))
+      await outbox.bulkDelete(items.map(({ op }) => [op.seq, op.id]))
     },
   }
 }

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FormVersion } from '../../../src/domain/forms/form-version.ts'
-import {
-  formToFields,
-  publishedFormThing,
-  publishedFormType,
-} from '../../../src/domain/qms/published-form.ts'
+import { formToFields, publishedFormThing } from '../../../src/domain/qms/published-form.ts'
+import { publishedFormType } from '../../../src/domain/qms/published-form-type.ts'
 import { referenceFeed } from '../../../src/server/app/seed-reference.ts'
 import type { Op } from '../../../src/sync/protocol/op.ts'
 import { openApi } from './api.ts'

@@ -1,10 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import {
-  formToFields,
-  publishedFormThing,
-  publishedFormType,
-  type FormField,
-} from '../../../src/domain/qms/published-form.ts'
+import { formToFields, publishedFormThing, type FormField } from '../../../src/domain/qms/published-form.ts'
+import { publishedFormType } from '../../../src/domain/qms/published-form-type.ts'
 import { responseId, responseFields } from '../../../src/domain/responses/response-fields.ts'
 import type { FormVersion } from '../../../src/domain/forms/form-version.ts'
 import { baselineSurvey, createBuiltInForms } from '../../../src/server/app/forms.ts'

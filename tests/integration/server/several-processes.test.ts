@@ -3,11 +3,8 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  formToFields,
-  publishedFormThing,
-  publishedFormType,
-} from '../../../src/domain/qms/published-form.ts'
+import { publishedFormType } from '../../../src/domain/qms/published-form-type.ts'
+import { formToFields, publishedFormThing } from '../../../src/domain/qms/published-form.ts'
 import { responseFields } from '../../../src/domain/responses/response-fields.ts'
 import { referenceFeed } from '../../../src/server/app/seed-reference.ts'
 import { freshPostgres } from '../../support/fresh-postgres.ts'

@@ -1,10 +1,6 @@
 import type { FormVersion } from '../../../domain/forms/form-version.ts'
-import {
-  formToFields,
-  mostParts,
-  publishedFormThing,
-  publishedFormType,
-} from '../../../domain/qms/published-form.ts'
+import { formToFields, mostParts, publishedFormThing } from '../../../domain/qms/published-form.ts'
+import { publishedFormType } from '../../../domain/qms/published-form-type.ts'
 import { err, type Result } from '../../../lib/result.ts'
 import type { App, SaveProblem } from '../../context/app.ts'
 

@@ -1,4 +1,12 @@
-import { createContext, startTransition, useContext, useEffect, useState, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import type { Filling } from './filling.ts'
 import type { QuestionView } from './question-view.ts'
 
@@ -27,10 +35,18 @@ export function useFilling(): OpenFilling {
 /** All that one question shows; renders again only when that changes. */
 export function useQuestion(question: string): QuestionView {
   const { filling } = useFilling()
-  return useSyncExternalStore(
-    listener => filling.subscribe(question, listener),
-    () => filling.view(question),
+  // The same function at each rendering, or React leaves and comes again while a tap waits for its frame.
+  const subscribe = useCallback(
+    (listener: () => void) => filling.subscribe(question, listener),
+    [filling, question],
   )
+  return useSyncExternalStore(subscribe, () => filling.view(question))
+}
+
+/** Of all questions together, for `useSyncExternalStore`; the same function for the same response. */
+export function useSubscribeAll(): (listener: () => void) => () => void {
+  const { filling } = useFilling()
+  return useCallback((listener: () => void) => filling.subscribe(null, listener), [filling])
 }
 
 /** Long enough for a tap to be shown and saved on a slow tablet, too short to be waited for. */

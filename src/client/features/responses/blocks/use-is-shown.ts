@@ -1,14 +1,11 @@
 import { useSyncExternalStore } from 'react'
-import { useFilling } from '../filling-context.tsx'
+import { useFilling, useSubscribeAll } from '../filling-context.tsx'
 import type { Filling } from '../filling.ts'
 
 /** Something told of the form as it stands; must give the same as long as it says the same. */
 export function useTold<T extends string | number | boolean>(tell: (filling: Filling) => T): T {
   const { filling } = useFilling()
-  return useSyncExternalStore(
-    listener => filling.subscribe(null, listener),
-    () => tell(filling),
-  )
+  return useSyncExternalStore(useSubscribeAll(), () => tell(filling))
 }
 
 /** Whether a group or repeat is shown. */

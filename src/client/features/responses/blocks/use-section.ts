@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Section } from '../../../../domain/forms/form-version.ts'
 import { splitKey } from '../../../../domain/forms/row.ts'
-import { useFilling } from '../filling-context.tsx'
+import { useFilling, useSubscribeAll } from '../filling-context.tsx'
 import { guessHeight } from './guess-height.ts'
 import { holdsElement, type Block } from './block.ts'
 import { findRowPath, listBlocks } from './list-blocks.ts'
@@ -33,10 +33,7 @@ const mostDrawnAtOnce = 48
 /** The keys of all questions; another list only when rows came or went. */
 export function useKeys(): readonly string[] {
   const { filling } = useFilling()
-  return useSyncExternalStore(
-    listener => filling.subscribe(null, listener),
-    () => filling.session.keys(),
-  )
+  return useSyncExternalStore(useSubscribeAll(), () => filling.session.keys())
 }
 
 /**
