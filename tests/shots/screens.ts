@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core'
 import quiz from '../../src/content/forms/awareness-quiz.json' with { type: 'json' }
 import type { Role } from '../../src/domain/people/role.ts'
+import { carryPage } from '../e2e/support/carry-page.ts'
 import { aBrokenForm, aChangedForm, importForm } from '../e2e/support/form-file.ts'
 import { handoverPage } from '../e2e/support/handover-page.ts'
-import { goTo } from '../e2e/support/pages.ts'
+import { goTo, waitUntilInstalled } from '../e2e/support/pages.ts'
+import { pill } from '../e2e/support/sync-page.ts'
 import { surveyPage } from '../e2e/support/survey-page.ts'
+import { makeTempFolder } from '../support/temp-folder.ts'
 import type { sizes } from '../e2e/support/browser.ts'
 import { word, type Language } from '../e2e/support/words.ts'
 
@@ -25,6 +28,7 @@ export const screens: readonly Screen[] = [
   { name: 'quiz', role: 'communeOfficial', reach: openQuizResult },
   { name: 'sync', role: 'communeOfficial', reach: page => goTo(page, '/sync') },
   { name: 'account', role: 'communeOfficial', reach: page => goTo(page, '/account') },
+  { name: 'carry', role: 'communeOfficial', reach: openCarried },
   // Last of this person: they lock the tablet.
   {
     name: 'handover',
@@ -53,6 +57,25 @@ export const readmePictures: readonly { file: string; screen: string; size: keyo
   { file: 'work', screen: 'work', size: 'phone' },
   { file: 'review', screen: 'review', size: 'phone' },
 ]
+
+/** A file made while there is no network, and the same file as whoever gets it sees it. */
+async function openCarried(page: Page, language: Language): Promise<void> {
+  const survey = surveyPage(page, language)
+  await waitUntilInstalled(page)
+  await pill(page, 'synced', language).waitFor({ timeout: 60_000 })
+  await page.context().setOffline(true)
+  await survey.open()
+  await survey.goToSection('s7')
+  await survey.answer('s7_note', `offline, ${language}`)
+  await survey.waitUntilSaved('s7_note')
+  const carry = carryPage(page, language)
+  await carry.open()
+  const { file, words } = await carry.pack(makeTempFolder('carried'))
+  await carry.choose(file)
+  await carry.give(words)
+  await page.getByRole('region', { name: word('carry.preview.title', language) }).waitFor()
+  await page.context().setOffline(false)
+}
 
 async function openExport(page: Page): Promise<void> {
   await goTo(page, '/communes')

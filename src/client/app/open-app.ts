@@ -16,6 +16,7 @@ import type { Links } from './links.ts'
 import { createSyncRunner } from '../network/sync-runner.ts'
 import { createWakeSignals } from '../network/wake-signals.ts'
 import { readFile } from './read-file.ts'
+import { carryLater } from './carry-later.ts'
 import { watchContacts } from './contacts.ts'
 import { fetchHeldElsewhere } from './held-elsewhere.ts'
 
@@ -87,6 +88,10 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
   }
   // Once for many answers: each time is a strict write, beside those of the answers themselves.
   const forget = runner.subscribe(() => (remembering ??= setTimeout(rememberWaiting, rememberMs)))
+  const carry = carryLater(
+    { database: database.value, store, device, links, locks: navigator.locks, person, clock, random },
+    runner,
+  )
   runner.start()
 
   const app: App = {
@@ -121,12 +126,14 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     contacts: () => watchContacts(links),
     heldElsewhere: () => fetchHeldElsewhere(links, person.id),
     exportResponses: (wish, progress) => exportResponses(links.download, wish, progress),
+    carry: carry.open,
     signOut: onSignOut,
   }
   return ok({
     app,
     close() {
       forget()
+      carry.close()
       rememberWaiting()
       runner.stop()
       channel.close()

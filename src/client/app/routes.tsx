@@ -36,6 +36,7 @@ export const createRoutes = (): ReturnType<typeof createBrowserRouter> =>
             { path: 'forms/import', lazy: () => import('./import-form-page.tsx') },
             { path: 'people', lazy: () => import('../features/account/people-page.tsx') },
             { path: 'sync', lazy: () => import('../features/sync-status/sync-page.tsx') },
+            { path: 'sync/carry', lazy: () => import('../features/carry/carry-page.tsx') },
             { path: 'account', lazy: () => import('../features/account/account-page.tsx') },
             { path: '*', element: <Navigate to="/" replace /> },
           ],

@@ -5,6 +5,7 @@ import type { Saved } from '../database/save-changes.ts'
 import type { SaveProblem } from '../database/save-problem.ts'
 import type { StorageRoom } from '../database/storage-room.ts'
 import type { DownloadGiven, DownloadResult } from '../network/download-link.ts'
+import type { Carry } from './carry.ts'
 import type { SyncStatus } from '../network/sync-runner.ts'
 
 export type { SaveProblem, StorageRoom }
@@ -53,6 +54,8 @@ export interface App {
   heldElsewhere: () => Promise<readonly HeldElsewhere[] | undefined>
   /** Has the server make a file of responses and saves it where the browser keeps downloads. */
   exportResponses: (wish: ExportWish, given: Omit<DownloadGiven, 'path'>) => Promise<ExportResult>
+  /** Unsent work on its way without a network (SY16); loaded when first asked for. */
+  carry: () => Promise<Carry>
   /** Leaves this person; the data stays on the tablet (SY10). */
   signOut: () => Promise<void>
 }

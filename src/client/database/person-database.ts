@@ -28,9 +28,10 @@ export interface FeedRecord extends FeedState {
 
 /**
  * `session`: what the server last said of it. `lastSuccessAt`: of a sync, milliseconds since 1970. `backup`: a
- * `KnownBackup`. `serverTime`: a `TimeContact`.
+ * `KnownBackup`. `serverTime`: a `TimeContact`. `deviceKey`: a `DeviceKey`. `packed`: the last file made of unsent work,
+ * a `PackedNote`.
  */
-export type NoteName = 'session' | 'lastSuccessAt' | 'backup' | 'serverTime'
+export type NoteName = 'session' | 'lastSuccessAt' | 'backup' | 'serverTime' | 'deviceKey' | 'packed'
 
 export interface MetaRecord {
   readonly key: 'born' | 'device' | NoteName

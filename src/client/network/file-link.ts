@@ -39,11 +39,16 @@ type Position = { readonly type: 'at'; readonly offset: number } | SendResult
 /**
  * Files by SHA-256 with the semantics of tus 1.0 (https://tus.io/protocols/resumable-upload): HEAD tells the
  * offset, POST creates, PATCH appends. The answer to the last byte carries `Upload-Complete: ?1` and
- * `X-Content-SHA256`.
+ * `X-Content-SHA256`. `author`: in whose name files go, when they are somebody else's that this tablet carries (SY16).
  */
-export function createFileLink(ask: Ask, sha256Of: (bytes: ArrayBuffer) => Promise<string>): FileLink {
+export function createFileLink(
+  ask: Ask,
+  sha256Of: (bytes: ArrayBuffer) => Promise<string>,
+  author?: string,
+): FileLink {
+  const inName = author === undefined ? '' : `?for=${encodeURIComponent(author)}`
+  const pathOf = (sha256: string): string => `/api/files/${sha256}${inName}`
   let chunk: number = chunkBytes.first
-  const pathOf = (sha256: string): string => `/api/files/${sha256}`
 
   /** Where an upload stands after an answer; sent, if the server has all of it under the same hash. */
   async function judge(response: Response, { sha256, size }: OutgoingFile): Promise<Position> {
@@ -71,7 +76,7 @@ export function createFileLink(ask: Ask, sha256Of: (bytes: ArrayBuffer) => Promi
     if (status !== 404) return judge(heard.response, file)
     const created = await ask({
       method: 'POST',
-      path: '/api/files',
+      path: `/api/files${inName}`,
       headers: {
         'tus-resumable': '1.0.0',
         'upload-length': String(file.size),

@@ -3,6 +3,16 @@ import type { Answer, SyncResponse, WireEntry } from '../../sync/protocol/wire.t
 
 const count = z.int().check(z.nonnegative())
 
+export const answer = z.union([
+  z.object({
+    result: z.enum(['ok', 'duplicate', 'conflict']),
+    seq: count,
+    hlc: z.number(),
+    wins: z.boolean(),
+  }),
+  z.object({ result: z.literal('held'), reason: z.string() }),
+])
+
 const page = z.object({
   feed: z.string(),
   epoch: z.string().check(z.minLength(1)),

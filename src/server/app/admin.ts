@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { err, ok } from '../../lib/result.ts'
 import { askPassword } from './admin/ask-password.ts'
+import { askWords } from './admin/ask-words.ts'
 import { readArguments } from './admin/read-arguments.ts'
 import { readConfig } from './config.ts'
 import { explainError } from './explain-error.ts'
@@ -29,6 +30,7 @@ async function administer(): Promise<number> {
       file,
       today: services.dayOf(services.clock()),
       askPassword: () => askPassword(isPasswordFromStdin),
+      askWords,
       readFile: path =>
         readFile(path, 'utf8').then(ok, (error: unknown) => err(`${path}: ${explainError(error)}`)),
     })

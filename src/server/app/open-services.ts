@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createAuthority, type Authority } from '../../sync/authority/authority.ts'
 import { addProvince } from '../database/add-province.ts'
 import { createAccountStore } from '../database/account-store.ts'
+import { createCarriedFiles } from '../database/carried-files.ts'
+import { createDeviceKeyStore } from '../database/device-key-store.ts'
 import { createDeviceStore } from '../database/device-store.ts'
 import { createEntryStore } from '../database/entry-store.ts'
 import { createFileIndex } from '../database/file-index.ts'
@@ -79,6 +81,8 @@ export async function openServices(config: Config, log: Services['log']): Promis
       accounts: createAccountStore(database),
       sessions: createSessionStore(database),
       devices: createDeviceStore(database),
+      deviceKeys: createDeviceKeyStore(database),
+      carriedFiles: createCarriedFiles(database),
       fileIndex: createFileIndex(database),
       tries: createTryStore(database),
       oneAtATime: createOneAtATime(database),

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import { up as accounts } from './migrations/accounts.ts'
 import { up as backup } from './migrations/backup.ts'
+import { up as carried } from './migrations/carried.ts'
 import { up as entries } from './migrations/entries.ts'
 import { up as files } from './migrations/files.ts'
 import { up as revokedDevices } from './migrations/revoked-devices.ts'
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-revoked-devices': { up: revokedDevices },
   '0006-tries': { up: tries },
   '0007-provinces': { up: provinces },
+  '0008-carried': { up: carried },
 }
 
 /** Brings the tables up to date. Throws when a migration fails; it is undone then where the engine can. */

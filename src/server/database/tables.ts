@@ -15,6 +15,8 @@ export interface Tables {
   readonly uploads: UploadRow
   readonly file_grants: { sha256: string; person: string }
   readonly file_references: { sha256: string; feed: string; person: string }
+  readonly device_keys: DeviceKeyRow
+  readonly carried_files: { sha256: string; author: string; courier: string }
   readonly backup_heads: { feed: string; head: number; since: number }
 }
 
@@ -97,6 +99,17 @@ export interface DeviceRow {
   person: string
   first_seen_at: number
   last_contact_at: number
+  revoked_at: number | null
+}
+
+export interface DeviceKeyRow {
+  /** SHA-256 of the public key, base64url. */
+  id: string
+  person: string
+  device: string
+  /** Uncompressed point on P-256, base64url. */
+  public_key: string
+  registered_at: number
   revoked_at: number | null
 }
 

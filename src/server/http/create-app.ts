@@ -1,8 +1,10 @@
 import { Hono, type Context } from 'hono'
 import { etag } from 'hono/etag'
+import { carriedRoute } from './carried-route.ts'
 import { contactsRoute } from './contacts-route.ts'
 import { demoRoute } from './demo-route.ts'
 import { describeError } from './describe-error.ts'
+import { deviceKeysRoute } from './device-keys-route.ts'
 import type { Environment, Services } from './environment.ts'
 import { exportsRoute } from './exports-route.ts'
 import { filesRoute } from './files-route.ts'
@@ -48,6 +50,8 @@ export function createApp(given: Given): Hono<Environment> {
   server.route('/api/session', sessionRoute(services, { readDirectory, addressOf, leastRefusalMs }))
   for (const path of [
     '/api/sync',
+    '/api/carried',
+    '/api/device-keys',
     '/api/files',
     '/api/files/*',
     '/api/contacts',
@@ -56,6 +60,8 @@ export function createApp(given: Given): Hono<Environment> {
   ])
     server.use(path, signedIn)
   server.route('/api/sync', syncRoute(services))
+  server.route('/api/carried', carriedRoute(services, readDirectory))
+  server.route('/api/device-keys', deviceKeysRoute(services))
   server.route('/api/files', filesRoute(services))
   server.route('/api/contacts', contactsRoute(services))
   server.route('/api/held', heldRoute(services))

@@ -4,6 +4,8 @@ import type { Scope } from '../../domain/people/scope.ts'
 import type { Authority } from '../../sync/authority/authority.ts'
 import type { EntryStore } from '../../sync/authority/entry-store.ts'
 import type { AccountStore } from '../database/account-store.ts'
+import type { CarriedFiles } from '../database/carried-files.ts'
+import type { DeviceKeyStore } from '../database/device-key-store.ts'
 import type { DeviceStore } from '../database/device-store.ts'
 import type { FileIndex } from '../database/file-index.ts'
 import type { OneAtATime } from '../database/one-at-a-time.ts'
@@ -38,6 +40,8 @@ export interface Services {
   /** Across all processes of this server. */
   readonly oneAtATime: OneAtATime
   readonly devices: DeviceStore
+  readonly deviceKeys: DeviceKeyStore
+  readonly carriedFiles: CarriedFiles
   readonly fileIndex: FileIndex
   readonly files: FileStore
   readonly passwords: Passwords

@@ -15,9 +15,16 @@ const chunkLimits = { packed: 1024 * 1024, inflated: 1024 * 1024 }
 /**
  * Files by SHA-256 with the semantics of tus 1.0 (https://tus.io/protocols/resumable-upload). Bytes are on the disk
  * to stay before they are acknowledged, and the hash is checked before the file counts (SY12). Each person uploads
- * on their own; a file that may not be read does not exist.
+ * on their own; a file that may not be read does not exist. `?for=PERSON` uploads a file that this person's device has
+ * vouched for in a statement that the session brought along (SY16): the file is theirs, the courier gets nothing.
  */
-export function filesRoute({ fileIndex, files, oneAtATime, clock }: Services): Hono<Environment> {
+export function filesRoute({
+  fileIndex,
+  files,
+  carriedFiles,
+  oneAtATime,
+  clock,
+}: Services): Hono<Environment> {
   const route = new Hono<Environment>()
   const tus = { 'tus-resumable': '1.0.0', 'cache-control': 'no-store' }
   const complete = ({ sha256, size, storedAt }: KeptFile): Record<string, string> => ({
@@ -35,6 +42,14 @@ export function filesRoute({ fileIndex, files, oneAtATime, clock }: Services): H
     'upload-complete': '?0',
   })
 
+  /** For whom a file is uploaded; undefined when the session may not do it for them. */
+  async function findUploader(c: Context<Environment>, sha256: string): Promise<string | undefined> {
+    const { person } = c.get('session')
+    const author = c.req.query('for')
+    if (author === undefined || author === person) return person
+    return (await carriedFiles.mayCarry({ sha256, author, courier: person })) ? author : undefined
+  }
+
   /** The whole file, if this person has shown to have it. */
   async function findOwn(sha256: string, person: string): Promise<KeptFile | undefined> {
     if (!(await fileIndex.hasGrant(sha256, person))) return undefined
@@ -46,7 +61,8 @@ export function filesRoute({ fileIndex, files, oneAtATime, clock }: Services): H
 
   async function tellOffset(c: Context<Environment, '/:sha256'>): Promise<Response> {
     const sha256 = c.req.param('sha256')
-    const { person } = c.get('session')
+    const person = await findUploader(c, sha256)
+    if (person === undefined) return c.body(null, 403, tus)
     const own = await findOwn(sha256, person)
     if (own) return c.body(null, 200, complete(own))
     const upload = await fileIndex.findUpload(sha256, person)
@@ -60,7 +76,8 @@ export function filesRoute({ fileIndex, files, oneAtATime, clock }: Services): H
     if (!isSha256(sha256) || !Number.isSafeInteger(size) || size <= 0) return problem(c, 'badRequest')
     if (!isTaken(type)) return problem(c, 'notAnImage')
     if (size > (isImage(type) ? largestPhoto : attachmentLimits.bytes)) return problem(c, 'tooLarge')
-    const { person } = c.get('session')
+    const person = await findUploader(c, sha256)
+    if (person === undefined) return problem(c, 'notFound')
     const location = `/api/files/${sha256}`
     const own = await findOwn(sha256, person)
     if (own) return c.body(null, 201, { ...complete(own), location })
@@ -70,7 +87,8 @@ export function filesRoute({ fileIndex, files, oneAtATime, clock }: Services): H
 
   route.patch('/:sha256', async c => {
     const sha256 = c.req.param('sha256')
-    const { person } = c.get('session')
+    const person = await findUploader(c, sha256)
+    if (person === undefined) return problem(c, 'notFound')
     const begun = await findUpload(c, sha256, person)
     // One that has all its bytes is being finished at this moment, or was cut there: the lock will tell.
     const isFinishing = begun instanceof Response && begun.status === 409 && (await isWhole(sha256, person))

@@ -6,6 +6,9 @@ export type ProblemType =
   | 'unauthorized'
   | 'deviceRevoked'
   | 'otherPerson'
+  | 'keyUnknown'
+  | 'keyRevoked'
+  | 'badSignature'
   | 'wrongPassword'
   | 'tooManyTries'
   | 'crossSite'
@@ -27,6 +30,9 @@ const statusOf: Readonly<Record<ProblemType, Status>> = {
   deviceRevoked: 401,
   wrongPassword: 401,
   otherPerson: 403,
+  keyUnknown: 403,
+  keyRevoked: 403,
+  badSignature: 403,
   crossSite: 403,
   notFound: 404,
   wrongOffset: 409,

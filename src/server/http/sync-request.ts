@@ -6,7 +6,7 @@ import type { SyncRequest } from '../../sync/protocol/wire.ts'
 const name = z.string().max(50 * limits.name)
 const count = z.number().int().nonnegative()
 
-const op = z.strictObject({
+export const wireOp = z.strictObject({
   id: name,
   device: name,
   seq: z.number(),
@@ -29,7 +29,7 @@ export const syncRequest = z.strictObject({
   protocol: count,
   person: name,
   device: name,
-  ops: z.array(op),
+  ops: z.array(wireOp),
   cursors: z.record(name, z.tuple([name, count])),
   room: count,
   backup: count.optional(),

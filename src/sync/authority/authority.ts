@@ -25,6 +25,11 @@ export interface Authority {
    */
   sync: (speaker: Speaker, request: SyncRequest) => Promise<SyncResponse>
   /**
+   * Pushes alone, for work that somebody else brought along (SY16): whoever brings it learns nothing of the feeds.
+   * `speaker` is the author, as their device's signature proves it, with the scope they have now.
+   */
+  take: (speaker: Speaker, ops: readonly Op[]) => Promise<readonly Answer[]>
+  /**
    * The server's own word: sets fields without asking scope or rules, in one commit. Fields that have
    * the value already are passed over, so seeding twice is seeding once. Resolves to the number written.
    */
@@ -59,20 +64,16 @@ export function createAuthority(needs: AuthorityNeeds): Authority {
     return own.some(op => [...(used.get(op.seq) ?? [])].some(id => id !== op.id))
   }
 
+  async function take({ person: author, scope }: Speaker, ops: readonly Op[]): Promise<readonly Answer[]> {
+    if (ops.length > 0) await refreshForms()
+    const { nowMs } = clock
+    return pushOps(ops, { store, author, scope, findForm, findKey, dayOf, nowMs, steps })
+  }
+
   return {
     async sync({ person, scope }, { person: claimed, device, ops, cursors, room, backup: known = 0 }) {
       if (claimed !== person) throw new Error('the outbox of one person came with the session of another')
-      if (ops.length > 0) await refreshForms()
-      const answers = await pushOps(ops, {
-        store,
-        author: person,
-        scope,
-        findForm,
-        findKey,
-        dayOf,
-        nowMs: clock.nowMs,
-        steps,
-      })
+      const answers = await take({ person, scope }, ops)
       const taken = ops.filter((_, at) => answers[at]?.result !== 'held')
       const won = ops.filter((_, at) => isNewlyWon(answers[at]))
       const inScope = new Set(scope.feeds)
@@ -91,6 +92,7 @@ export function createAuthority(needs: AuthorityNeeds): Authority {
         backup: await tellBackup(store, { feeds: scope.feeds, cursors, known }),
       }
     },
+    take,
     write: (feed, changes, author) =>
       writeChanges(feed, changes, { store, author, nowMs: clock.nowMs, newId }),
   }

@@ -33,8 +33,8 @@ const metadata = (sha256: string, type: string): string =>
 
 /** The steps of tus, one by one. */
 export const tus = {
-  create: (browser: Browser, { sha256, type, bytes }: Picture, size = bytes.length) =>
-    browser.ask('POST', '/api/files', {
+  create: (browser: Browser, { sha256, type, bytes }: Picture, size = bytes.length, author?: string) =>
+    browser.ask('POST', author === undefined ? '/api/files' : `/api/files?for=${author}`, {
       headers: { 'upload-length': String(size), 'upload-metadata': metadata(sha256, type) },
     }),
   append: (browser: Browser, sha256: string, offset: number, bytes: Uint8Array) =>

@@ -26,6 +26,7 @@ async function admin(line: readonly string[], password = 'mật khẩu mới'): 
     file,
     today,
     askPassword: async () => ok(password),
+    askWords: async () => err('no file is taken in here'),
     readFile: path => readFile(path, 'utf8').then(ok, () => err('cannot be read')),
   })
   return outcome.ok ? outcome.value.join('\n') : `error: ${outcome.error}`

@@ -19,6 +19,7 @@ describe.each(['sqlite', 'postgres'] as const)('a device that an administrator r
       ...input,
       askPassword: unused,
       readFile: unused,
+      askWords: unused,
     })
     return outcome.ok ? outcome.value.join('\n') : `error: ${outcome.error}`
   }

@@ -1,5 +1,6 @@
 import { responseFields } from '../../../src/domain/responses/response-fields.ts'
 import { baselineSurvey } from '../../../src/server/app/forms.ts'
+import { aSigner, type TestSigner } from '../../support/a-bundle.ts'
 import { aPicture, photoValue, tus, upload } from './a-picture.ts'
 import { feedOf, unitOf, type Browser, type Name, type TestServer } from './a-server.ts'
 import { aTablet, results } from './a-tablet.ts'
@@ -16,6 +17,8 @@ export const canary = {
 export const picture = aPicture(canary.photo)
 /** Half of it has been uploaded by Khánh Long's official. */
 export const unfinished = aPicture(canary.unfinished)
+/** What Lan's tablet has signed, and the key of a device that the server has not heard of. */
+let signed: { statement: Awaited<ReturnType<TestSigner['sign']>>; publicKey: string }
 const forged = aPicture('a picture of the stranger’s own')
 export const intruder = 'INTRUDER'
 
@@ -87,6 +90,15 @@ export function rowsFor(server: TestServer): Readonly<Record<string, Row>> {
     'PATCH /api/files/:sha256, unfinished': {
       ask: browser => tus.append(browser, unfinished.sha256, 300, unfinished.bytes.subarray(300)),
     },
+    'POST /api/device-keys': {
+      ask: (browser, person) =>
+        browser.post('/api/device-keys', { device: `tablet-${person}`, publicKey: signed.publicKey }),
+    },
+    // What the official of Khánh Long has signed, brought by a stranger: taken, and nothing told.
+    'POST /api/carried': { ask: browser => browser.post('/api/carried', signed.statement) },
+    'POST /api/files, for another person': {
+      ask: browser => tus.create(browser, forged, forged.bytes.length, 'lan'),
+    },
     // Last: they end the session.
     'DELETE /api/session': { ask: browser => browser.ask('DELETE', '/api/session') },
     'POST /api/session': { ask: (browser, person) => browser.signIn(person), isPublic: true },
@@ -110,8 +122,9 @@ export async function plantCanaries(server: TestServer): Promise<void> {
   await tus.create(lan, unfinished)
   await tus.append(lan, unfinished.sha256, 0, unfinished.bytes.subarray(0, 300))
   await tablet.start()
+  const answer = tablet.answer('s0_respondent', canary.answer)
   const planted = await tablet.sync([
-    tablet.answer('s0_respondent', canary.answer),
+    answer,
     tablet.op(responseFields.note('s1_assign'), canary.note),
     tablet.op(responseFields.evidence('s1_assign', picture.sha256), photoValue(picture)),
     tablet.op(responseFields.comment('s1_assign', 'c1'), { text: canary.comment }),
@@ -119,4 +132,10 @@ export async function plantCanaries(server: TestServer): Promise<void> {
   ])
   const answered = results(planted).join(', ')
   if (answered !== 'ok, ok, ok, ok, held: unknownField') throw new Error(`not planted: ${answered}`)
+  const signer = await aSigner()
+  await lan.post('/api/device-keys', { device: 'tablet-lan', publicKey: signer.publicKey })
+  signed = {
+    publicKey: (await aSigner()).publicKey,
+    statement: await signer.sign({ protocol: 1, bundle: 'b', author: 'lan', ops: [answer], files: [] }),
+  }
 }

@@ -102,7 +102,9 @@ function withCookie(server: TestServer, token: string): Asker {
 const guards = [
   '/*',
   '/api/*',
+  '/api/carried',
   '/api/contacts',
+  '/api/device-keys',
   '/api/exports/*',
   '/api/files',
   '/api/files/*',

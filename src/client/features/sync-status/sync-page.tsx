@@ -1,10 +1,13 @@
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useApp } from '../../context/app-context.tsx'
 import { useSyncStatus } from '../../context/use-sync-status.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { buttonClass } from '../../ui/button-look.ts'
 import { Card } from '../../ui/card.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
@@ -66,6 +69,10 @@ export function Component() {
           <Fact name={t('server')} value={t(`online.${status.online}`)} />
         </dl>
         <p className={styles.soft}>{t('safe')}</p>
+        <Link to="/sync/carry" className={buttonClass({ look: 'quiet' })}>
+          <Icon name="document" />
+          {t('carry')}
+        </Link>
       </Card>
       <HeldCard />
       <HeldElsewhereCard />

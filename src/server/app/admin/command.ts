@@ -11,6 +11,8 @@ export interface CommandInput {
   readonly today: string
   /** A new password, from a terminal or from standard input. */
   readonly askPassword: () => Promise<Result<string, string>>
+  /** The words that open a file of carried work. */
+  readonly askWords: () => Promise<Result<string, string>>
   readonly readFile: (path: string) => Promise<Result<string, string>>
 }
 

@@ -11,6 +11,7 @@ import { listPeople } from './list-people.ts'
 import { listUnits } from './list-units.ts'
 import { resetPassword } from './reset-password.ts'
 import { revokeDevice } from './revoke-device.ts'
+import { takeIn } from './take-in.ts'
 
 /** What `npm run admin` can do. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -26,4 +27,5 @@ export const commands: Readonly<Record<string, Command>> = {
   'list-units': listUnits,
   'import-people': importPeople,
   programme: changeProgramme,
+  'take-in': takeIn,
 }
