@@ -209,6 +209,7 @@ describe('a commune fills the baseline survey without a network, the district re
     await page.locator('#question-s0_photo_front img').waitFor()
     await page.locator('#question-s7_sign img').waitFor()
     await review.comment('s3_recv', 'Số hồ sơ chưa khớp với sổ theo dõi.')
+    await review.comment('s0_position', 'Chức vụ này có đúng không?')
     await review.returnFor('Đề nghị rà soát số hồ sơ 3 tháng.')
     await waitUntilSynced(page)
     expect(await page.locator('#question-s3_recv').innerText()).toContain('chưa khớp')
@@ -219,7 +220,13 @@ describe('a commune fills the baseline survey without a network, the district re
     await syncNow(page)
     await page.getByText('Đề nghị rà soát số hồ sơ 3 tháng.').first().waitFor()
     await survey().open()
-    await survey().goToSection('s3')
+    const nextMarked = page.getByRole('button', { name: word('responses.nextReturned'), exact: true })
+    const jumpTo = async (question: string) => {
+      await nextMarked.click()
+      await page.waitForFunction(id => document.activeElement?.closest(`#question-${id}`), question)
+    }
+    await survey().goToSection('s0')
+    for (const question of ['s0_position', 's3_recv', 's0_position', 's3_recv']) await jumpTo(question)
     const card = survey().card('s3_recv')
     await card.getByText(word('responses.returned')).waitFor()
     expect(await card.innerText()).toContain('Số hồ sơ chưa khớp với sổ theo dõi.')
@@ -227,6 +234,9 @@ describe('a commune fills the baseline survey without a network, the district re
     expect(other).toBe(0)
     await survey().answer('s3_recv', 224)
     await survey().waitUntilSaved('s3_recv')
+    // The one that is corrected is passed by from here on.
+    await jumpTo('s0_position')
+    await jumpTo('s0_position')
     await survey().send()
     await page.getByText(word('responses.banner.sent')).waitFor({ timeout: 60_000 })
     await waitUntilSynced(page)

@@ -43,8 +43,11 @@ const parameters = fc.dictionary(
   { maxKeys: 2 },
 )
 
+const imageName = fc.oneof(words, local)
+
 const common = {
   label: local,
+  image: maybe(imageName),
   hint: maybe(local),
   required: flagOrExpression,
   requiredMessage: maybe(local),
@@ -73,7 +76,7 @@ const option = fc.record(
     label: local,
     score: fc.constantFrom(0, 0.25, 1),
     exclusive: fc.boolean(),
-    image: words,
+    image: imageName,
     columns: fc.dictionary(
       fc.oneof(
         fc.constantFrom('region', 'Region', 'label', 'score', 'label::fr', 'bind::x', 'geo:lat'),
@@ -223,6 +226,13 @@ const form = fc.record({
     fc.dictionary(
       words.filter(name => name !== '__proto__'),
       fc.array(fc.array(phrase, { maxLength: 3 }), { maxLength: 3 }),
+      { maxKeys: 2 },
+    ),
+  ),
+  media: maybe(
+    fc.dictionary(
+      words.filter(name => name !== '__proto__'),
+      fc.constantFrom('0'.repeat(64), 'ab'.repeat(32)),
       { maxKeys: 2 },
     ),
   ),

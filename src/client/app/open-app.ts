@@ -12,6 +12,7 @@ import { createPersonWatches } from '../database/person-watches.ts'
 import { createBelievedClock, readTimeContact } from '../device/believed-clock.ts'
 import { askToPersist, readStorageRoom } from '../database/storage-room.ts'
 import { exportResponses } from './export-responses.ts'
+import { keepFormPictures } from './keep-form-pictures.ts'
 import type { Links } from './links.ts'
 import { createSyncRunner } from '../network/sync-runner.ts'
 import { createWakeSignals } from '../network/wake-signals.ts'
@@ -92,6 +93,8 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     { database: database.value, store, device, links, locks: navigator.locks, person, clock, random },
     runner,
   )
+  const fetchAndKeep = (sha256: string) => readFile({ store, files: links.files }, sha256)
+  const stopPictures = keepFormPictures({ runner, store, readFile: fetchAndKeep })
   runner.start()
 
   const app: App = {
@@ -108,7 +111,7 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
       if (saved.ok) setTimeout(runner.noteSaved)
       return saved
     },
-    readFile: sha256 => readFile({ store, files: links.files }, sha256),
+    readFile: fetchAndKeep,
     mayAddPhoto: async () => (await readStorageRoom(navigator.storage)).mayAddPhoto,
     watchThing: watches.watchThing,
     watchFields: watches.watchFields,
@@ -134,6 +137,7 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     close() {
       forget()
       carry.close()
+      stopPictures()
       rememberWaiting()
       runner.stop()
       channel.close()

@@ -1,22 +1,16 @@
 import type { Result } from '../../lib/result.ts'
-import { initialAnswers, type Metadata } from '../../domain/forms/initial-answers.ts'
+import { initialAnswers } from '../../domain/forms/initial-answers.ts'
 import type { CompiledForm } from '../../domain/forms/compile-form.ts'
 import { feedId } from '../../domain/people/feed.ts'
 import { responseFields, responseType } from '../../domain/responses/response-fields.ts'
 import type { App, SaveProblem } from './app.ts'
+import { metadataOf } from './response-metadata.ts'
 
 interface Begin {
   readonly response: string
   /** The commune it is about. */
   readonly unit: string
   readonly form: CompiledForm
-}
-
-/** What the form may know without asking. Who fills an anonymous form, and on which tablet, it never does. */
-async function metadataOf(app: App, { response, form }: Begin): Promise<Metadata> {
-  const common = { start: app.now(), today: app.today(), instanceID: `uuid:${response}` }
-  if (form.form.anonymous) return common
-  return { ...common, username: app.person.username, deviceid: await app.deviceId() }
 }
 
 /** Begins a response on a form version: its name, its defaults, and the unit filled in. */

@@ -16,6 +16,7 @@ import {
   type PersonTables,
 } from './person-database.ts'
 import { outboxKey } from './outbox-range.ts'
+import type { Row } from '../../sync/replica/row.ts'
 import { inReplicaTransaction } from './replica-transaction.ts'
 import { saveChanges, type Saved } from './save-changes.ts'
 import type { SaveProblem } from './save-problem.ts'
@@ -31,6 +32,9 @@ export interface PersonStore extends ReplicaStore {
   /** The person lets go of a held change; its record stays (SY10). */
   settleHeld: (op: OpId) => Promise<void>
   readFile: (sha256: string) => Promise<Blob | undefined>
+  hasFile: (sha256: string) => Promise<boolean>
+  /** Every thing's row of one field. */
+  listRows: (type: string, field: string) => Promise<readonly Row[]>
   /** Keeps a file that came from the server. */
   putPulledFile: (file: NewFile) => Promise<void>
   listUnsentFiles: () => Promise<readonly FileRecord[]>
@@ -51,7 +55,7 @@ interface StoreGiven {
 }
 
 export function createPersonStore(db: PersonDatabase, { clock, random, person }: StoreGiven): PersonStore {
-  const { outbox, meta, files } = db
+  const { outbox, meta, files, rows } = db
 
   async function takeOutgoing(maxBytes: number): Promise<Outgoing> {
     return inTransaction(db, 'rw', ['outbox', 'feeds', 'meta'], async tables => {
@@ -86,6 +90,8 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
     retryHeld: op => retryHeldOp(db, op, person),
     settleHeld: op => settleHeldOp(db, op, clock()),
     readFile: sha256 => readFileBytes(db, sha256),
+    hasFile: async sha256 => (await files.where('sha256').equals(sha256).count()) > 0,
+    listRows: (type, field) => rows.where('[type+field]').equals([type, field]).toArray(),
     putPulledFile: file =>
       inTransaction(db, 'rw', ['files', 'chunks'], tables =>
         putFiles(tables, [file], { state: 'pulled', addedAt: clock() }),

@@ -8,7 +8,7 @@ import type { Option } from './option.ts'
 
 export interface ChoiceOption extends Option {
   readonly hint?: string | undefined
-  /** Where its picture is; any option that has one makes the list tiles. */
+  /** Where its picture is, empty while that is not known; any option that has one makes the list tiles. */
   readonly image?: string | undefined
   readonly disabled?: boolean | undefined
 }
@@ -83,9 +83,8 @@ export function ChoiceList(props: ChoiceListProps) {
                   disabled={disabled || option.disabled}
                   onChange={event => choose(option.value, event.target.checked)}
                 />
-                {option.image !== undefined && (
-                  <img src={option.image} alt="" className={styles.image} loading="lazy" />
-                )}
+                {option.image === '' && <span className={styles.image} />}
+                {option.image && <img src={option.image} alt="" className={styles.image} loading="lazy" />}
                 <span dir="auto" className={styles.words}>
                   {option.label}
                   {option.hint !== undefined && <span className={styles.hint}>{option.hint}</span>}

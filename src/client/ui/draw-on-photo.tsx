@@ -1,16 +1,16 @@
-// oxlint-disable jsx-a11y/prefer-tag-over-role -- a canvas says nothing by itself, an <img> takes no strokes
-import { useEffect, useRef, useState } from 'react'
-import type { PointerEvent, ReactNode } from 'react'
+// oxlint-disable jsx-a11y/no-interactive-element-to-noninteractive-role -- a canvas takes strokes and keys; `application` says so
+import { useEffect, useId, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import styles from './draw-on-photo.module.css'
 import { Icon } from './icon.tsx'
-import { paintMarks } from './paint-marks.ts'
-import { isMeant } from './photo-marks.ts'
-import type { Mark, MarkTool, Spot } from './photo-marks.ts'
+import { paintCursor, paintMarks } from './paint-marks.ts'
+import type { MarkTool } from './photo-marks.ts'
 import { usePicture } from './use-picture.ts'
+import { useStrokes } from './use-strokes.ts'
 
 export interface DrawOnPhotoProps {
   readonly image: Blob
@@ -31,35 +31,23 @@ export function DrawOnPhoto({ image, title, onDone, onClose }: DrawOnPhotoProps)
   const { t } = useTranslation('ui')
   const canvas = useRef<HTMLCanvasElement>(null)
   const picture = usePicture(image)
+  const keysId = useId()
   const [tool, setTool] = useState<MarkTool>('arrow')
-  const [marks, setMarks] = useState<readonly Mark[]>([])
-  const [current, setCurrent] = useState<Mark>()
+  const { marks, current, cursor, undo, handlers } = useStrokes(tool)
   useEffect(() => {
     const pen = canvas.current?.getContext('2d')
-    if (pen && picture.bitmap) paintMarks(pen, picture.bitmap, current ? [...marks, current] : marks)
-  }, [picture.bitmap, marks, current])
+    if (!pen || !picture.bitmap) return
+    paintMarks(pen, picture.bitmap, current ? [...marks, current] : marks)
+    if (cursor) paintCursor(pen, cursor)
+  }, [picture.bitmap, marks, current, cursor])
 
-  const spotOf = (event: PointerEvent<HTMLCanvasElement>): Spot => {
-    const { left, top, width } = event.currentTarget.getBoundingClientRect()
-    const scale = event.currentTarget.width / width
-    return { x: (event.clientX - left) * scale, y: (event.clientY - top) * scale }
+  function finish(): void {
+    const pen = canvas.current?.getContext('2d')
+    if (!pen || !picture.bitmap) return
+    // Once more without the cursor.
+    paintMarks(pen, picture.bitmap, marks)
+    canvas.current?.toBlob(jpeg => jpeg && onDone(jpeg), 'image/jpeg', 0.85)
   }
-  const begin = (event: PointerEvent<HTMLCanvasElement>) => {
-    if (event.button !== 0 || !event.isPrimary) return
-    event.currentTarget.setPointerCapture(event.pointerId)
-    setCurrent({ tool, spots: [spotOf(event)] })
-  }
-  const go = (event: PointerEvent<HTMLCanvasElement>) => {
-    if (!current || !event.isPrimary) return
-    const spot = spotOf(event)
-    setCurrent(known => known && { ...known, spots: [...known.spots, spot] })
-  }
-  const end = (event: PointerEvent<HTMLCanvasElement>) => {
-    if (!current || !event.isPrimary) return
-    if (isMeant(current, event.currentTarget.width / 60)) setMarks([...marks, current])
-    setCurrent(undefined)
-  }
-  const finish = () => canvas.current?.toBlob(jpeg => jpeg && onDone(jpeg), 'image/jpeg', 0.85)
 
   return (
     <Dialog
@@ -91,12 +79,7 @@ export function DrawOnPhoto({ image, title, onDone, onClose }: DrawOnPhotoProps)
             {t(`draw.${each}`)}
           </button>
         ))}
-        <button
-          type="button"
-          className={styles.tool}
-          disabled={marks.length === 0}
-          onClick={() => setMarks(marks.slice(0, -1))}
-        >
+        <button type="button" className={styles.tool} disabled={marks.length === 0} onClick={undo}>
           <Icon name="undo" />
           {t('draw.undo')}
         </button>
@@ -108,16 +91,18 @@ export function DrawOnPhoto({ image, title, onDone, onClose }: DrawOnPhotoProps)
             ref={canvas}
             width={picture.bitmap.width}
             height={picture.bitmap.height}
-            role="img"
+            role="application"
+            tabIndex={0}
             aria-label={t('draw.area', { count: marks.length })}
+            aria-describedby={keysId}
             className={styles.canvas}
-            onPointerDown={begin}
-            onPointerMove={go}
-            onPointerUp={end}
-            onPointerCancel={() => setCurrent(undefined)}
+            {...handlers}
           />
         </div>
       )}
+      <p id={keysId} className={styles.keys}>
+        {t('draw.keys')}
+      </p>
     </Dialog>
   )
 }

@@ -31,7 +31,7 @@ export function FilterChips({ label, options, value, onChange, kind = 'one' }: F
             onClick={() => toggle(option.value)}
           >
             {isOn && <Icon name="check" size="s" />}
-            {option.label}
+            <span dir="auto">{option.label}</span>
             {option.count !== undefined && <span className={styles.count}>{option.count}</span>}
           </button>
         )

@@ -17,6 +17,21 @@ export function paintMarks(pen: Pen, picture: ImageBitmap, marks: readonly Mark[
   }
 }
 
+/** Where the keyboard's pen is: a cross with a rim, seen on light and dark. */
+export function paintCursor(pen: Pen, { x, y }: Spot): void {
+  const arm = penWidth(pen) * 3
+  stroke(pen, [
+    [
+      { x: x - arm, y },
+      { x: x + arm, y },
+    ],
+    [
+      { x, y: y - arm },
+      { x, y: y + arm },
+    ],
+  ])
+}
+
 function arrowPaths(from: Spot, to: Spot, head: number): readonly (readonly Spot[])[] {
   const [left, right] = arrowHead(from, to, head)
   return [

@@ -25,12 +25,14 @@ export interface PhotoGridProps {
   readonly onRemove?: ((key: string) => void) | undefined
   /** Asked for when a photo is opened, so that the owner can make its `fullUrl`. */
   readonly onOpen?: ((key: string) => void) | undefined
+  /** Opens a photo to be drawn on; its view closes. */
+  readonly onDraw?: ((key: string) => void) | undefined
   /** A last tile: usually FileButtons. */
   readonly add?: ReactNode
 }
 
 /** Photos as tiles; a tap shows one large. */
-export function PhotoGrid({ label, photos, onRemove, onOpen, add }: PhotoGridProps) {
+export function PhotoGrid({ label, photos, onRemove, onOpen, onDraw, add }: PhotoGridProps) {
   const { t } = useTranslation('ui')
   const [openKey, setOpenKey] = useState<string | null>(null)
   const open = (key: string | null) => {
@@ -72,7 +74,7 @@ export function PhotoGrid({ label, photos, onRemove, onOpen, add }: PhotoGridPro
         ))}
         {add != null && <li className={styles.add}>{add}</li>}
       </ul>
-      <PhotoView photos={photos} openKey={openKey} onOpen={open} />
+      <PhotoView photos={photos} openKey={openKey} onOpen={open} onDraw={onDraw} />
     </>
   )
 }

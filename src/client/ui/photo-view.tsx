@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { IconButton } from './icon-button.tsx'
 import type { GridPhoto } from './photo-grid.tsx'
@@ -9,10 +10,11 @@ interface PhotoViewProps {
   readonly photos: readonly GridPhoto[]
   readonly openKey: string | null
   readonly onOpen: (key: string | null) => void
+  readonly onDraw?: ((key: string) => void) | undefined
 }
 
 /** One photo large, with its neighbours a tap away. */
-export function PhotoView({ photos, openKey, onOpen }: PhotoViewProps) {
+export function PhotoView({ photos, openKey, onOpen, onDraw }: PhotoViewProps) {
   const { t } = useTranslation('ui')
   const at = photos.findIndex(photo => photo.key === openKey)
   const photo = photos[at]
@@ -20,7 +22,26 @@ export function PhotoView({ photos, openKey, onOpen }: PhotoViewProps) {
   const url = photo.fullUrl ?? photo.url
   const [before, after] = [photos[at - 1], photos[at + 1]]
   return (
-    <Dialog open width="wide" title={photo.alt} onClose={() => onOpen(null)}>
+    <Dialog
+      open
+      width="wide"
+      title={photo.alt}
+      onClose={() => onOpen(null)}
+      actions={
+        onDraw &&
+        url !== undefined && (
+          <Button
+            icon="squiggle"
+            onClick={() => {
+              onOpen(null)
+              onDraw(photo.key)
+            }}
+          >
+            {t('draw.title')}
+          </Button>
+        )
+      }
+    >
       <div className={styles.stage}>
         {url === undefined ? (
           <p className={styles.none}>{t('photo.unavailable')}</p>

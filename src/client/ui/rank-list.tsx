@@ -85,7 +85,9 @@ export function RankList({
                 <span className={styles.place}>
                   {value === null ? <span aria-hidden="true">–</span> : at + 1}
                 </span>
-                <span className={styles.name}>{nameOf(item)}</span>
+                <span dir="auto" className={styles.name}>
+                  {nameOf(item)}
+                </span>
                 {!disabled && (
                   <span className={styles.buttons}>
                     <IconButton

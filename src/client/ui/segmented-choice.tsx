@@ -54,7 +54,7 @@ export function SegmentedChoice({
                 }}
               />
               <Icon name={segment.icon} />
-              <span>{segment.label}</span>
+              <span dir="auto">{segment.label}</span>
             </label>
           ))}
         </div>

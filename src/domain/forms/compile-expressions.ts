@@ -67,7 +67,7 @@ export function compileExpressions(
     source: string | boolean | undefined,
     part: FormPath,
     reads: PlaceRead[] | undefined,
-    node: ShapeNode = place,
+    candidate?: ShapeNode,
   ): Expression | undefined {
     if (typeof source !== 'string') return undefined
     const path = [...place.path, ...part]
@@ -84,18 +84,21 @@ export function compileExpressions(
     }
     const read = readExpression(parsed.value)
     const listed = listReads(parsed.value, {
-      node,
+      node: place,
+      candidate,
       root: places.document,
       resolve: name => [places.byId.get(name)].filter(found => found !== undefined),
     })
     for (const lost of listed.unknown) {
       const name = 'name' in lost ? lost.name : lost.path
-      if ('path' in lost && node === option)
+      if ('path' in lost && candidate)
         problems.push({ code: 'unknownColumn', path, question: place.id, name })
       else problems.push({ code: 'unknownReference', path, question: place.id, name, at: lost.at })
     }
     for (const { shape, scope } of listed.reads)
-      if ('repeats' in shape) reads?.push({ place: shape as FormPlace, scope })
+      // A filter may look at what was chosen; that changes nothing it comes after.
+      if ('repeats' in shape && !(candidate && shape === place))
+        reads?.push({ place: shape as FormPlace, scope })
     if (read.clock && reads) readsClock = true
     if (part[0] === 'calculation' && (read.random || read.once)) keepsCalculation = true
     return parsed.value

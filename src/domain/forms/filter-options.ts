@@ -6,12 +6,12 @@ import { parkMiller, shuffled } from './expressions/shuffle.ts'
 import type { PathNode } from './expressions/path-node.ts'
 import type { Option } from './form-version.ts'
 import type { Instance } from './instance.ts'
-import { optionNode } from './secondary-instance.ts'
+import { optionNodes } from './secondary-instance.ts'
 import type { SessionWorld } from './session-world.ts'
 
 /** Options by what a column holds, so that a cascade over thousands looks once and not at each. */
 const byColumn = new WeakMap<readonly Option[], Map<string, ReadonlyMap<string, readonly Option[]>>>()
-const nodesOf = new WeakMap<readonly Option[], ReadonlyMap<Option, PathNode>>()
+const nodesOf = new WeakMap<readonly Option[], readonly PathNode[]>()
 
 /** The options that a question offers now, in their order; undefined when it is simply all of them. */
 export function filterOptions(instance: Instance, world: SessionWorld): readonly Option[] | undefined {
@@ -41,13 +41,14 @@ function choose(
   }
   let nodes = nodesOf.get(options)
   if (!nodes) {
-    nodes = new Map(options.map(option => [option, optionNode(option, world.language)]))
+    nodes = optionNodes(options, world.language)
     nodesOf.set(options, nodes)
   }
-  return options.filter(option => {
-    const node = nodes.get(option)
-    const here = node && { ...node, parent: instance.parent }
-    const value = here && evaluate(filter, world.seenFromOption(instance, here))
+  const seen = world.seenFrom(instance)
+  return options.filter((_, at) => {
+    const node = nodes[at]
+    const value =
+      node && evaluate(filter, { ...seen, candidate: { node, position: at + 1, size: options.length } })
     // A filter that fails hides nothing.
     return value === undefined || !value.ok || toBoolean(value.value)
   })

@@ -142,14 +142,18 @@ export function createFormSession(
     return found ? [found] : []
   }
 
-  /** Evaluates defaults, in the order of the form; later ones see earlier ones. */
+  /** Evaluates defaults and takes metadata, in the order of the form; later ones see earlier ones. */
   function giveDefaults(instances: readonly Instance[]): readonly string[] {
     const changed: string[] = []
     for (const instance of instances) {
       const { key, node } = instance
       const { question, expressions } = node
-      if (!question || !expressions.default || question.trigger || answers.has(key)) continue
-      const value = values.valueOf(expressions.default, instance)
+      if (!question || answers.has(key)) continue
+      if (question.type !== 'metadata' && (!expressions.default || question.trigger)) continue
+      const value =
+        question.type === 'metadata'
+          ? clock.metadata?.()[question.source]
+          : expressions.default && values.valueOf(expressions.default, instance)
       const answer = value === undefined ? undefined : scalarToAnswer(question, value)
       if (answer === undefined) continue
       answers.set(key, answer)

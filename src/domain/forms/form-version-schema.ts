@@ -9,6 +9,9 @@ const id = z.string().check(z.maxLength(100), z.regex(/^(?!__proto__$)[\p{L}_][\
 const words = z.string().check(z.maxLength(20_000))
 const localText = z.intersection(z.looseObject({ vi: words, en: words }), z.record(z.string(), words))
 const count = z.number().check(z.nonnegative())
+/** A file name, not a way: it is looked up by itself only. */
+const fileName = z.string().check(z.minLength(1), z.maxLength(200))
+const imageName = z.union([fileName, localText])
 const constraint = z.strictObject({ expr: expression, message: localText })
 
 const common = {
@@ -16,6 +19,7 @@ const common = {
   name: maybe(id),
   label: localText,
   hint: maybe(localText),
+  image: maybe(imageName),
   required: z.union([z.boolean(), expression]),
   requiredMessage: maybe(localText),
   relevance: maybe(expression),
@@ -43,7 +47,7 @@ const option = z.strictObject({
   label: localText,
   score: maybe(z.number().check(z.nonnegative(), z.lte(1))),
   exclusive: maybe(z.boolean()),
-  image: maybe(text),
+  image: maybe(imageName),
   columns: maybe(z.record(z.string(), z.string())),
 })
 const options = z.array(option).check(z.maxLength(20_000))
@@ -149,6 +153,7 @@ export const formVersionSchema = z.strictObject({
   defaultLanguage: maybe(text),
   languages: maybe(z.record(z.string(), text)),
   choiceLists: maybe(z.record(z.string(), options)),
+  media: maybe(z.record(fileName, z.string().check(z.regex(/^[0-9a-f]{64}$/u)))),
   tables: maybe(z.record(z.string(), z.array(z.array(z.string())))),
   sections: z.array(
     z.strictObject({

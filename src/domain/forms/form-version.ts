@@ -1,6 +1,9 @@
 /** A text by language. `vi` and `en` are always there. */
 export type LocalText = Readonly<Record<string, string>>
 
+/** The file name of a picture: one for every language, or one by language. */
+export type ImageName = string | LocalText
+
 /**
  * What a question is answered with. A date is `YYYY-MM-DD`, a time `HH:mm:ss.SSS+07:00`, a dateTime the two with `T`
  * between, a geopoint `latitude longitude altitude accuracy`, as ODK writes them; several choices stand in the order
@@ -34,6 +37,8 @@ export interface FormVersion {
   readonly choiceLists?: Readonly<Record<string, readonly Option[]>>
   /** Attached CSV files for `pulldata()` and `instance()`, by name without ending: header, then rows. */
   readonly tables?: Readonly<Record<string, readonly (readonly string[])[]>>
+  /** SHA-256 of the pictures that came along with the form, by the file name that questions and options know. */
+  readonly media?: Readonly<Record<string, string>>
   readonly sections: readonly Section[]
 }
 
@@ -102,8 +107,8 @@ export interface Option {
   readonly score?: number
   /** Choosing it clears the others. */
   readonly exclusive?: boolean
-  /** File name of a picture that stands for it. */
-  readonly image?: string
+  /** A picture that stands for it; its bytes are in `media`. */
+  readonly image?: ImageName
   /** Further columns of the choices sheet, which `choiceFilter` reads. */
   readonly columns?: Readonly<Record<string, string>>
 }
@@ -116,6 +121,8 @@ interface QuestionBase {
   readonly name?: string
   readonly label: LocalText
   readonly hint?: LocalText
+  /** A picture beside the label; its bytes are in `media`. */
+  readonly image?: ImageName
   /** Or an expression. */
   readonly required: boolean | string
   readonly requiredMessage?: LocalText

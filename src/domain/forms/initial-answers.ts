@@ -1,17 +1,14 @@
 import type { CompiledForm } from './compile-form.ts'
 import { createFormSession } from './form-session.ts'
 import type { FormPlace } from './form-place.ts'
-import type { AnswerValue, MetadataQuestion } from './form-version.ts'
+import type { AnswerValue } from './form-version.ts'
 import { isCounted } from './is-counted.ts'
 import { countedRowId, type RepeatRow, type RowsByRepeat } from './row.ts'
-import type { SessionClock } from './session-clock.ts'
-
-/** What is known without asking when a response is begun. */
-export type Metadata = Readonly<Partial<Record<MetadataQuestion['source'], string>>>
+import type { Metadata, SessionClock } from './session-clock.ts'
 
 /**
- * The answers a new response starts with: every `default`, evaluated once, in the order of the form; later ones see
- * earlier ones. A default that comes to nothing is left out.
+ * The answers a new response starts with: metadata, and every `default`, evaluated once, in the order of the
+ * form; later ones see earlier ones. A default that comes to nothing is left out.
  */
 export function initialAnswers(
   compiled: CompiledForm,
@@ -20,11 +17,12 @@ export function initialAnswers(
 ): Readonly<Record<string, AnswerValue>> {
   const known: Record<string, AnswerValue> = {}
   for (const [id, { question }] of compiled.questions) {
+    if ((compiled.places.byId.get(id)?.repeats.length ?? 0) > 0) continue
     const value = question.type === 'metadata' ? metadata[question.source] : undefined
     if (value !== undefined) known[id] = value
   }
   const start = { answers: known, files: {}, confirmed: {}, rows: firstRows(compiled), isNew: true }
-  const session = createFormSession(compiled, start, clock)
+  const session = createFormSession(compiled, start, { ...clock, metadata: () => metadata })
   const given = [...session.takeGiven()].filter((entry): entry is [string, AnswerValue] => entry[1] !== null)
   return { ...known, ...Object.fromEntries(given) }
 }

@@ -58,6 +58,9 @@ export function createInstance({ node, key, rows, kind, up, root }: Given): Inst
       return (kind === 'row' ? up?.up : up) ?? root
     },
     children: () => childrenOf(instance.below),
+    get isHolder() {
+      return instance.below.length > 0
+    },
     value: () => instance.scalar,
   }
   return instance

@@ -32,9 +32,11 @@ const columnsOf = (option: Option, language: string): Readonly<Record<string, st
   ...option.columns,
 })
 
-/** An option as a choice filter sees it. */
-export const optionNode = (option: Option, language: string): PathNode =>
-  itemNode(columnsOf(option, language), () => undefined)
+/** Options as a choice filter sees them: elements of a list, as `instance('list')/root/item` has them. */
+export const optionNodes = (options: readonly Option[], language: string): readonly PathNode[] =>
+  listDocument(options.map(option => columnsOf(option, language)))
+    .children()[0]
+    ?.children() ?? []
 
 function listDocument(rows: readonly Readonly<Record<string, string>>[]): PathNode {
   const root: PathNode = { name: 'root', parent: undefined, children: () => items, value: () => '' }
@@ -56,16 +58,16 @@ export function findSecondaryInstance(form: FormVersion, id: string, language: s
   return options && listDocument(options.map(option => columnsOf(option, language)))
 }
 
-/** The columns that a choice filter of the question can read. */
-export function optionShape({ question, parent }: FormPlace): ShapeNode | undefined {
+/** An element of the list that a choice filter of the question is asked of, with the columns it can read. */
+export function optionShape({ question }: FormPlace): ShapeNode | undefined {
   if (!question || !('options' in question) || question.choiceFilter === undefined) return undefined
   const names = new Set(['name', 'label'])
   for (const { columns } of question.options) for (const name in columns) names.add(name)
-  return {
-    name: 'item',
-    // So that `current()/../x` leads to where it does in ODK.
-    parent,
-    isRepeat: false,
-    children: [...names].map(name => ({ name, parent: undefined, isRepeat: false, children: [] })),
-  }
+  const items: ShapeNode[] = []
+  const root: ShapeNode = { name: 'root', parent: undefined, isRepeat: false, children: items }
+  const columns: ShapeNode[] = []
+  const item: ShapeNode = { name: 'item', parent: root, isRepeat: false, children: columns }
+  items.push(item)
+  for (const name of names) columns.push({ name, parent: item, isRepeat: false, children: [] })
+  return item
 }

@@ -1,3 +1,8 @@
+import type { MetadataQuestion } from './form-version.ts'
+
+/** What is known without asking when a response, or a row of it, is begun. */
+export type Metadata = Readonly<Partial<Record<MetadataQuestion['source'], string>>>
+
 /** The person's day and time in their own time zone, and what else comes from outside. */
 export interface SessionClock {
   /** `YYYY-MM-DD` */
@@ -7,6 +12,11 @@ export interface SessionClock {
   /** 0 until 1, for `random()`; a constant when left out. */
   readonly random?: () => number
   readonly uuid?: () => string
+  /**
+   * Metadata of a row that begins now; a session without it gives rows none. Of the response as a whole they are given
+   * at its start.
+   */
+  readonly metadata?: () => Metadata
   /** The language that `jr:choice-name()` and `label` speak; the form's default when left out. */
   readonly language?: string
 }

@@ -10,8 +10,6 @@ import { nowOf, type SessionClock } from './session-clock.ts'
 export interface SessionWorld {
   readonly language: string
   readonly seenFrom: (instance: Instance) => EvaluationContext
-  /** The filter of a question's options, at one of them. */
-  readonly seenFromOption: (instance: Instance, option: PathNode) => EvaluationContext
 }
 
 const isInstance = (node: PathNode): node is Instance => 'rows' in node
@@ -45,15 +43,14 @@ export function createWorld(
     random: clock.random ?? (() => 0.5),
     uuid: clock.uuid ?? (() => '00000000-0000-4000-8000-000000000000'),
   }
-  const contextAt = (node: PathNode, from: Instance): EvaluationContext => ({
+  const seenFrom = (from: Instance): EvaluationContext => ({
     ...common,
-    node,
+    node: from,
     // indexed-repeat() looks from another row.
-    resolve: (name, seenFrom) => tree.resolve(name, isInstance(seenFrom) ? seenFrom : from),
+    resolve: (name, node) => tree.resolve(name, isInstance(node) ? node : from),
   })
   return {
     language,
-    seenFrom: one => contextAt(one, one),
-    seenFromOption: (one, option) => contextAt(option, one),
+    seenFrom,
   }
 }

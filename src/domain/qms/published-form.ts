@@ -6,6 +6,7 @@ import type { FormProblem } from '../forms/form-problem.ts'
 import type { FormItem, FormVersion, LocalText } from '../forms/form-version.ts'
 import { isChoice } from '../forms/is-choice.ts'
 import { parseFormVersion } from '../forms/parse-form-version.ts'
+import { isSha256 } from '../responses/photo.ts'
 import type { FormName } from '../responses/response.ts'
 
 export const publishedFormFields = { head: 'head', part: (at: number) => `part/${at}` } as const
@@ -24,6 +25,8 @@ export interface PublishedHead {
   readonly length: number
   /** Of the JSON text's UTF-8, hexadecimal. */
   readonly sha256: string
+  /** SHA-256 of the form's pictures; who reads the feed may have them. */
+  readonly files?: readonly string[]
 }
 
 /** Why the fields of a published form are no form. */
@@ -40,6 +43,8 @@ export interface FormField {
 const most = { units: 40_000, jsonBytes: 60_000 } as const
 /** Two million characters; the longest built-in form has 7 parts. */
 export const mostParts = 50
+/** Pictures of a form: a tablet fetches all of them ahead. */
+export const mostMedia = 150
 /** Ids and versions travel in the thing's name, which may have 200 characters. */
 const longestVersion = 60
 
@@ -47,6 +52,7 @@ const longestVersion = 60
 export function formToFields(form: FormVersion): readonly FormField[] {
   const text = JSON.stringify(withoutFilledOptions(form))
   const parts = cut(text)
+  const files = [...new Set(Object.values(form.media ?? {}))]
   const head: PublishedHead = {
     id: form.id,
     version: form.version,
@@ -54,6 +60,7 @@ export function formToFields(form: FormVersion): readonly FormField[] {
     parts: parts.length,
     length: text.length,
     sha256: hashOf(text),
+    ...(files.length > 0 ? { files } : {}),
   }
   return [
     ...parts.map((value, at) => ({ field: publishedFormFields.part(at), value })),
@@ -84,13 +91,17 @@ export function fieldsToForm(fields: Iterable<FormField>): Result<FormVersion, P
 /** Reads a `head` field; undefined when it is none. */
 export function readPublishedHead(value: JsonValue): PublishedHead | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  const { id, version, title, parts, length, sha256: hash } = value as Record<string, JsonValue>
+  const { id, version, title, parts, length, sha256: hash, files } = value as Record<string, JsonValue>
   if (typeof id !== 'string' || !isPublishableVersion(version) || typeof hash !== 'string') return undefined
   if (typeof length !== 'number' || typeof parts !== 'number') return undefined
   if (!Number.isInteger(parts) || parts < 1 || parts > mostParts) return undefined
   if (typeof title !== 'object' || title === null || Array.isArray(title)) return undefined
   if (!Object.values(title).every(text => typeof text === 'string')) return undefined
-  return { id, version, title: title as LocalText, parts, length, sha256: hash }
+  const head = { id, version, title: title as LocalText, parts, length, sha256: hash }
+  if (files === undefined) return head
+  return Array.isArray(files) && files.length <= mostMedia && files.every(isSha256)
+    ? { ...head, files }
+    : undefined
 }
 
 /** A version that fits into the thing's name: 1 – 60 characters, no spaces. */

@@ -2,6 +2,8 @@ import { safePath } from '../../lib/zip/safe-path.ts'
 import type { CompiledForm } from '../forms/compile-form.ts'
 import { splitKey } from '../forms/row.ts'
 import type { Unit } from '../people/unit.ts'
+import { attachmentEndings, isAttachmentType, type AttachmentType } from '../responses/attachment.ts'
+import type { Photo } from '../responses/photo.ts'
 import type { Response } from '../responses/response.ts'
 
 /** A response and where it comes from. */
@@ -16,7 +18,7 @@ export interface ExportedResponse {
   readonly startedAt: number | null
 }
 
-/** A file that belongs to an answer, and its path in a zip: `unit/question/<hash>.jpg`. */
+/** A file that belongs to an answer, and its path in a zip: `unit/question/<hash>.jpg`, `….pdf`, `….webm`. */
 export interface ExportedFile {
   readonly key: string
   readonly path: string
@@ -32,9 +34,14 @@ export function listExportedFiles(
     const { id } = splitKey(key)
     const name = form?.places.byId.get(id)?.name ?? id
     return sha256s.map(sha256 => {
-      const ending = response.evidence[key]?.[sha256]?.type === 'image/png' ? 'png' : 'jpg'
+      const ending = endingOf(response.evidence[key]?.[sha256]?.type)
       const folder = `${unit.code} ${unit.fullName}`.replaceAll('/', '_')
       return { key, sha256, path: safePath(`${folder}/${name}/${sha256.slice(0, 16)}.${ending}`) }
     })
   })
+}
+
+function endingOf(type: Photo['type'] | AttachmentType | undefined): string {
+  if (isAttachmentType(type)) return attachmentEndings[type]
+  return type === 'image/png' ? 'png' : 'jpg'
 }

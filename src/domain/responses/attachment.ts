@@ -5,6 +5,7 @@ export const attachmentEndings = {
   'audio/webm': 'webm',
   'audio/ogg': 'ogg',
   'audio/mp4': 'm4a',
+  'audio/mpeg': 'mp3',
   'audio/wav': 'wav',
   'application/pdf': 'pdf',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'docx',

@@ -1,6 +1,7 @@
 import { toDraft, type Draft } from './draft.ts'
 import { applyPatch } from './patch.ts'
 import type { Problems } from './problems.ts'
+import { readImageName } from './image-name.ts'
 import type { SheetReading } from './read-sheet.ts'
 import { createRowReader } from './row-reader.ts'
 import type { XlsformRow } from './xlsform-row.ts'
@@ -64,7 +65,7 @@ export function readOption(row: XlsformRow, problems: Problems): Draft {
   const reader = createRowReader(row, [], problems)
   const others = row.others()
   const label = row.local('label')
-  const image = row.local('image')
+  const image = readImageName(row)
   if (!label && !image)
     problems.warnings.push({ code: 'choiceLabelMissing', ...row.place('label'), value: row.text('name') })
   const draft = toDraft({
@@ -72,7 +73,7 @@ export function readOption(row: XlsformRow, problems: Problems): Draft {
     label: label ?? { vi: '', en: '' },
     score: reader.number('score'),
     exclusive: reader.flag('exclusive'),
-    image: image?.['vi'],
+    image,
     columns: Object.keys(others).length > 0 ? others : undefined,
   })
   return applyPatch(draft, reader.patch())

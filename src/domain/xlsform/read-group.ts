@@ -13,6 +13,8 @@ export function readGroup(
   problems: Problems,
 ): Draft {
   const reader = createRowReader(row, found, problems)
+  if (row.has('image'))
+    problems.warnings.push({ code: 'mediaNotShown', ...row.place('image'), header: 'image' })
   const draft = toDraft({
     type: kind,
     label: row.local('label'),

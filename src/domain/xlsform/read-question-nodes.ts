@@ -90,7 +90,7 @@ function checkQuestion(
   { problems }: SurveyContext,
 ): SurveyNode['draft'] {
   const type = String(draft['type'])
-  if (!unlabelled.has(type) && !row.local('label') && !row.local('hint'))
+  if (!unlabelled.has(type) && !['label', 'hint', 'image'].some(column => row.has(column)))
     problems.warnings.push({ code: 'labelMissing', ...row.place('label') })
   if (type !== 'calculate' || draft['calculation'] !== undefined) return draft
   if (draft['default'] === undefined)

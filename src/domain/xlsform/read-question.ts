@@ -2,6 +2,7 @@ import type { Question } from '../forms/form-version.ts'
 import { defaultToExpression } from './default-value.ts'
 import { toDraft, type Draft } from './draft.ts'
 import { readExpressionCell, type FoundExpression } from './expression-cell.ts'
+import { readImageName } from './image-name.ts'
 import { parseParameters } from './parse-parameters.ts'
 import { applyPatch } from './patch.ts'
 import type { Problems } from './problems.ts'
@@ -31,6 +32,7 @@ export function readQuestion(
     source: becomes === 'metadata' ? type.source : undefined,
     label: row.local('label') ?? empty,
     hint: row.local('hint'),
+    image: readImageName(row),
     required: reader.flagOrExpression('required') ?? false,
     requiredMessage: row.local('required_message'),
     relevance: reader.expression('relevant'),

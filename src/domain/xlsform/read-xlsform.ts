@@ -5,6 +5,7 @@ import { buildSections } from './build-form.ts'
 import { checkNames, checkReferences, namesIn } from './check-references.ts'
 import { placeChoiceLists } from './choice-lists.ts'
 import { toDraft } from './draft.ts'
+import { findMedia } from './find-media.ts'
 import { parseLanguage } from './languages.ts'
 import { proveForm } from './prove-form.ts'
 import { createProblems, type Problems } from './problems.ts'
@@ -30,6 +31,8 @@ export interface XlsformOptions {
   readonly fileName?: string
   /** Attached CSV files, text by name: `{ 'cities.csv': 'name,label\n…' }`. */
   readonly files?: Readonly<Record<string, string>>
+  /** Attached pictures, SHA-256 by name. */
+  readonly images?: Readonly<Record<string, string>>
 }
 
 const unsupportedSheets = ['external_choices', 'entities', 'osm']
@@ -79,6 +82,7 @@ export function readXlsform(workbook: Workbook, options: XlsformOptions = {}): X
     scoring: rows.scoring ? readScoring(settingsRow, rows.scoring.rows, problems) : settings.draft['scoring'],
     choiceLists:
       choiceLists.kept.size > 0 ? Object.fromEntries(choiceLists.kept) : settings.draft['choiceLists'],
+    media: findMedia(roots, lists.values(), settings.draft['media'], options.images ?? {}, problems),
     tables: tables.size > 0 || find(tablesSheet) ? Object.fromEntries(tables) : undefined,
     sections: buildSections(pages, settings.draft['title'], choiceLists, rowOf),
   })

@@ -1,6 +1,7 @@
 import type { ChoiceQuestion, FormVersion, Option } from '../forms/form-version.ts'
 import { textToCell } from './cell-text.ts'
 import type { Draft } from './draft.ts'
+import { imageCells } from './image-name.ts'
 import { makePatch } from './patch.ts'
 import { createProblems } from './problems.ts'
 import { readOption } from './read-choices.ts'
@@ -74,7 +75,7 @@ function optionCells(list: string, option: Option): readonly RowCell[] {
     ...cell('list_name', list),
     ...cell('name', option.value),
     ...localCells('label', option.label, true),
-    ...cell('image', option.image),
+    ...imageCells(option.image),
     ...cell('score', option.score),
     ...cell('exclusive', option.exclusive),
     ...Object.entries(option.columns ?? {}).flatMap(([key, text]): readonly RowCell[] =>

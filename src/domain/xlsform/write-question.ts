@@ -3,6 +3,7 @@ import type { ChoiceQuestion, Constraint, Question } from '../forms/form-version
 import { createProblems } from './problems.ts'
 import { expressionToDefault } from './default-value.ts'
 import type { Draft } from './draft.ts'
+import { imageCells } from './image-name.ts'
 import { formatParameters, parseParameters } from './parse-parameters.ts'
 import { makePatch } from './patch.ts'
 import { readQuestion } from './read-question.ts'
@@ -65,6 +66,7 @@ function questionCells(
     ...(question.name === undefined ? [] : cell('iso_id', question.id)),
     ...localCells('label', question.label, true),
     ...localCells('hint', question.hint),
+    ...imageCells(question.image),
     ...cell('required', required),
     ...localCells('required_message', question.requiredMessage),
     ...cell('relevant', question.relevance),

@@ -58,6 +58,7 @@ export const surveyColumns: Columns = {
   iso: {},
   // Not ours
   ...media,
+  image: { translated: true },
   guidance_hint: { translated: true, fate: 'unused' },
   autoplay: { fate: 'unused' },
   rows: { fate: 'unused' },

@@ -73,6 +73,9 @@ type XlsformFault =
     }
   | { readonly code: 'spaceInChoice'; readonly list: string; readonly value: string }
   | { readonly code: 'fileNotAttached'; readonly file: string }
+  // What comes along
+  | { readonly code: 'imageNotAttached'; readonly file: string }
+  | { readonly code: 'imageNotUsed'; readonly file: string }
   // Settings
   | { readonly code: 'settingNotUsed'; readonly setting: string }
   | { readonly code: 'formIdMissing'; readonly id: string }

@@ -23,11 +23,14 @@ export async function importFile(page: Page, { name, bytes }: FormFile): Promise
   await page.locator('main h1 ~ *, main header').first().waitFor()
   await page.locator('main header button').first().click()
   await page.waitForURL('**/forms/import')
-  await page.locator('input[type=file]').setInputFiles({
-    name,
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.from(bytes),
-  })
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
+      name,
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(bytes),
+    })
 }
 
 export const importForm = (page: Page, form: FormVersion): Promise<void> => importFile(page, toFormFile(form))

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { Cell } from '../../../src/lib/workbook/workbook.ts'
 import { writeWorkbook } from '../../../src/lib/workbook/write-workbook.ts'
 import { projectRoot } from '../../support/children.ts'
+import { pngOf } from './a-picture.ts'
 import { makeTempFolder } from '../../support/temp-folder.ts'
 
 const folder = makeTempFolder('form-command')
@@ -127,6 +128,33 @@ describe('npm run form', () => {
       expect(error?.message).toMatch(/a → b → a|b → a → b/u)
       expect(error?.row).toBeGreaterThan(1)
     }
+  })
+
+  test('evaluate takes the CSV files and pictures that come along, as check does', () => {
+    const towns = xlsform('towns', [
+      [...header, 'media::image'],
+      ['select_one_from_file towns.csv', 'town', 'Phường', '', '', '', '', '', 'map.png'],
+      ['calculate', 'people', '', '', '', '', "pulldata('towns', 'people', 'name', ${town})"],
+    ])
+    const csv = join(folder, 'towns.csv')
+    writeFileSync(csv, 'name,label,people\nt1,Phường Một,1200\n')
+    const map = join(folder, 'map.png')
+    writeFileSync(map, pngOf('bản đồ'))
+    const along = ['--attach', csv, '--attach', map]
+    const given = answers({ town: 't1' })
+    const { code, said } = form('evaluate', towns, given, ...along)
+    expect(code).toBe(0)
+    expect(said).toContainEqual(expect.objectContaining({ path: 'people', value: '1200' }))
+    const [checked, asBefore] = [form('check', towns, ...along), form('check', towns, csv, map)]
+    expect(checked).toMatchObject({ code: 0, said: { warnings: [] } })
+    expect(asBefore).toEqual(checked)
+    expect(form('check', towns)).toMatchObject({
+      said: { warnings: [{ code: 'fileNotAttached' }, { code: 'imageNotAttached', file: 'map.png' }] },
+    })
+    expect(form('evaluate', towns, given, '--attach', household)).toMatchObject({
+      code: 1,
+      said: { errors: [{ code: 'attachedNotTaken', file: household }] },
+    })
   })
 
   test('a text named .xlsx is refused', () => {

@@ -7,7 +7,8 @@ import { baselineSurvey, createBuiltInForms } from '../../../src/server/app/form
 import { createPublishedForms } from '../../../src/server/app/published-forms.ts'
 import { programmeId, referenceFeed } from '../../../src/server/app/seed-reference.ts'
 import { aForm, aQuestion } from '../../support/a-form.ts'
-import { aServer, unitOf, type Name, type TestServer } from './a-server.ts'
+import { aPicture, tus, upload } from './a-picture.ts'
+import { aServer, sha256Of, unitOf, type Name, type TestServer } from './a-server.ts'
 import { aTablet, fieldsOf, results } from './a-tablet.ts'
 
 const title = { vi: 'Phần', en: 'Part' }
@@ -56,6 +57,21 @@ describe.each(['sqlite', 'postgres'] as const)('publishing forms on %s', engine 
     expect(pulled['head']).toMatchObject({ id: 'checklist' })
     expect(results(await begin(minh, '06190', v2))).toEqual(['ok', 'ok', 'held: unknownField', 'ok'])
     expect(results(await begin(lan, '05998', v2))[0]).toBe('held: locked')
+  })
+
+  test('SY12 pictures of a form come to who reads the feed; naming the hash of another’s opens nothing', async () => {
+    const [own, others] = [aPicture('lựa chọn'), aPicture('của người khác')]
+    const lan = await server.signedIn('lan')
+    await upload(await server.signedIn('vinh'), others)
+    const hanh = await server.signedIn('hanh')
+    const tablet = aTablet(server, hanh, 'hanh')
+    const media = { 'a.png': own.sha256, 'b.png': others.sha256 }
+    expect(await publish(tablet, aForm({ media }))).toEqual(['ok', 'ok'])
+    expect((await tus.read(lan, own.sha256)).status).toBe(404)
+    await upload(hanh, own)
+    const read = await tus.read(lan, own.sha256)
+    expect(sha256Of(Buffer.from(await read.arrayBuffer()))).toBe(own.sha256)
+    expect((await tus.read(lan, others.sha256)).status).toBe(404)
   })
 
   test('another process knows what this one took before the request began', async () => {

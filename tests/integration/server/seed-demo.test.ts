@@ -10,7 +10,7 @@ import { readConfig } from '../../../src/server/app/config.ts'
 import { openServices, type OpenedServices } from '../../../src/server/app/open-services.ts'
 import { seedDemo } from '../../../src/server/app/seed-demo.ts'
 import { referenceFeed, seedReference } from '../../../src/server/app/seed-reference.ts'
-import { sniffImage } from '../../../src/server/files/sniff-image.ts'
+import { sniffImage } from '../../../src/lib/sniff-image.ts'
 import { makeTempFolder } from '../../support/temp-folder.ts'
 import { feedOf, sha256Of } from './a-server.ts'
 

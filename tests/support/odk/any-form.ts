@@ -60,8 +60,7 @@ export function anyForm(chance: Chance, isWild = false): FormVersion {
     const constraint = once(3)
       ? { constraint: { expr: once(2) ? `${own} or ${bool(1)}` : own, message: label } }
       : {}
-    // Within a filter `..` is the list, not the row (XPath 1.0, 2.4); ours leads to the row.
-    const { bool: anyBool, number: anyNumber, text: anyText } = write({ ...around, isInRow: false })
+    const { bool: anyBool, number: anyNumber, text: anyText } = write(around)
     const filter = once(3)
       ? {
           choiceFilter: pick([
@@ -69,6 +68,7 @@ export function anyForm(chance: Chance, isWild = false): FormVersion {
             `level < ${anyNumber(1)}`,
             `kind = 'x' or ${anyBool(1)}`,
             `name != ${anyText(1)}`,
+            `position() <= position(..) + ${anyNumber(1)}`,
           ]),
         }
       : {}

@@ -5,6 +5,7 @@ import type { FormVersion } from '../../../domain/forms/form-version.ts'
 import { listQuestions } from '../../../domain/forms/list-questions.ts'
 import { useForms } from '../../context/use-forms.ts'
 import { ContentLanguage, localText } from '../../i18n/local-text.ts'
+import type { FittedPicture } from '../../photos/fit-picture.ts'
 import { isLanguage, languages } from '../../i18n/languages.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -15,6 +16,8 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { useToast } from '../../ui/use-toast.ts'
+import { AttachedCard } from './attached-card.tsx'
+import type { Attached } from './attach-file.ts'
 import { formLanguages } from './form-languages.ts'
 import styles from './forms.module.css'
 import { NotReadBanner } from './not-read-banner.tsx'
@@ -28,14 +31,14 @@ import { VersionChangesCard } from './version-changes.tsx'
 interface Chosen {
   /** Which choice it is: a corrected file often has the name it had before. */
   readonly turn: number
-  readonly name: string
+  readonly file: File
   /** Undefined while it is being read. */
   readonly reading: FormFileReading | undefined
 }
 
 interface Props {
   /** The form as it is filled, saving nothing. */
-  readonly preview: (form: FormVersion) => ReactNode
+  readonly preview: (form: FormVersion, pictures: ReadonlyMap<string, Blob>) => ReactNode
 }
 
 /** `/forms/import`: an Excel file becomes the next version of a form, looked at before it is published. */
@@ -46,17 +49,23 @@ export function ImportPage({ preview }: Props) {
   const toast = useToast()
   const { t } = useTranslation('forms')
   const [chosen, setChosen] = useState<Chosen>()
+  const [attached, setAttached] = useState<readonly Attached[]>([])
   if (!forms) return <Spinner />
   if (feed === undefined) return <EmptyState icon="lock" title={t('notYours')} />
 
-  async function choose(file: File): Promise<void> {
-    const { name } = file
+  async function read(file: File, along: readonly Attached[]): Promise<void> {
     const turn = (chosen?.turn ?? 0) + 1
-    setChosen({ turn, name, reading: undefined })
-    const reading = await readInWorker(file)
-    setChosen(current => (current?.turn === turn ? { turn, name, reading } : current))
+    setChosen({ turn, file, reading: undefined })
+    const reading = await readInWorker(file, along)
+    setChosen(current => (current?.turn === turn ? { turn, file, reading } : current))
   }
 
+  function attach(next: readonly Attached[]): void {
+    setAttached(next)
+    if (chosen) void read(chosen.file, next)
+  }
+
+  const pictures = attached.filter(one => one.kind === 'picture')
   const reading = chosen?.reading
   const form = reading?.type === 'read' ? reading.form : undefined
   const versions = forms.list.filter(({ id }) => id === form?.id)
@@ -75,18 +84,19 @@ export function ImportPage({ preview }: Props) {
             label={chosen ? t('import.chooseAgain') : t('import.choose')}
             accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             disabled={chosen !== undefined && !reading}
-            onFiles={([file]) => file && void choose(file)}
+            onFiles={([file]) => file && void read(file, attached)}
           />
-          <span className={styles.soft}>{chosen?.name ?? t('import.chooseHint')}</span>
+          <span className={styles.soft}>{chosen?.file.name ?? t('import.chooseHint')}</span>
         </div>
       </Card>
+      {chosen && <AttachedCard attached={attached} disabled={!reading} onChange={attach} />}
       {chosen && !reading && (
         <EmptyState icon="hourglass" title={t('import.reading')} action={<Spinner />}>
           {t('import.readingHint')}
         </EmptyState>
       )}
       {chosen && reading?.type === 'notRead' && (
-        <NotReadBanner problem={reading.problem} name={chosen.name} />
+        <NotReadBanner problem={reading.problem} name={chosen.file.name} />
       )}
       {reading?.type === 'read' && (
         <>
@@ -102,13 +112,14 @@ export function ImportPage({ preview }: Props) {
       {form && (
         <>
           <Preview key={chosen?.turn} form={form}>
-            {preview}
+            {shown => preview(shown, new Map(pictures.map(one => [one.sha256, toBlob(one)])))}
           </Preview>
           {before && <VersionChangesCard before={before} after={form} />}
           <PublishCard
             key={`publish ${chosen?.turn}`}
             form={form}
             feed={feed}
+            pictures={pictures}
             taken={versions.map(({ version }) => version)}
             onPublished={() => {
               toast({ message: t('publish.done'), tone: 'success' })
@@ -121,7 +132,13 @@ export function ImportPage({ preview }: Props) {
   )
 }
 
-function Preview({ form, children }: { readonly form: FormVersion; readonly children: Props['preview'] }) {
+function Preview({
+  form,
+  children,
+}: {
+  readonly form: FormVersion
+  readonly children: (form: FormVersion) => ReactNode
+}) {
   const { language: shown } = useLanguage()
   const { t } = useTranslation('forms')
   const codes = formLanguages(form)
@@ -152,3 +169,5 @@ function Preview({ form, children }: { readonly form: FormVersion; readonly chil
     </Card>
   )
 }
+
+const toBlob = ({ bytes, type }: FittedPicture): Blob => new Blob([bytes], { type })

@@ -10,19 +10,22 @@ import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import type { AttachedPicture } from './attach-file.ts'
 import styles from './forms.module.css'
 import { publishForm, type PublishProblem } from './publish-form.ts'
 
 interface Props {
   readonly form: FormVersion
   readonly feed: string
+  /** Those that came along; the form names the ones it shows. */
+  readonly pictures: readonly AttachedPicture[]
   /** Versions of the form that are there already. */
   readonly taken: readonly string[]
   readonly onPublished: () => void
 }
 
 /** The version's name, and the step that cannot be taken back. */
-export function PublishCard({ form, feed, taken, onPublished }: Props) {
+export function PublishCard({ form, feed, pictures, taken, onPublished }: Props) {
   const app = useApp()
   const { t } = useTranslation('forms')
   const text = useLocalText()
@@ -40,7 +43,7 @@ export function PublishCard({ form, feed, taken, onPublished }: Props) {
 
   async function publish(): Promise<void> {
     setBusy(true)
-    const saved = await publishForm(app, feed, { ...form, version })
+    const saved = await publishForm(app, feed, { ...form, version }, pictures)
     setBusy(false)
     setAsks(false)
     if (saved.ok) onPublished()

@@ -15,9 +15,20 @@ export type FormFileReading =
       readonly warnings: readonly XlsformProblem[]
     }
 
+/** An .xlsx, and what came along with it. */
+export interface FormFile {
+  readonly bytes: Uint8Array
+  readonly name: string
+  /** CSV, text by name. */
+  readonly files: Readonly<Record<string, string>>
+  /** Pictures, SHA-256 by name. */
+  readonly images: Readonly<Record<string, string>>
+}
+
 /** Reads an XLSForm out of a file's bytes. */
-export function readFormFile(bytes: Uint8Array, name: string): FormFileReading {
+export function readFormFile({ bytes, name, files, images }: FormFile): FormFileReading {
   const workbook = readWorkbook(bytes)
   if (!workbook.ok) return { type: 'notRead', problem: workbook.error }
-  return { type: 'read', ...readXlsform(workbook.value, { fileName: name.replace(/\.[^.]*$/u, '') }) }
+  const fileName = name.replace(/\.[^.]*$/u, '')
+  return { type: 'read', ...readXlsform(workbook.value, { fileName, files, images }) }
 }

@@ -1,11 +1,12 @@
 import { workbookLimits } from '../../../lib/workbook/workbook-limits.ts'
-import type { FormFileReading } from './read-form-file.ts'
+import type { Attached } from './attach-file.ts'
+import type { FormFile, FormFileReading } from './read-form-file.ts'
 
 /** A file within the limits takes a second; what takes longer than this was made to. */
 const longestMs = 20_000
 
 /** Reads a chosen file beside the screen; given up after 20 seconds. Never rejects. */
-export async function readInWorker(file: File): Promise<FormFileReading> {
+export async function readInWorker(file: File, attached: readonly Attached[] = []): Promise<FormFileReading> {
   const { maxBytes } = workbookLimits
   if (file.size > maxBytes) return { type: 'notRead', problem: { type: 'tooLarge', maxBytes } }
   const bytes = await file.arrayBuffer().then(
@@ -23,6 +24,15 @@ export async function readInWorker(file: File): Promise<FormFileReading> {
     }
     worker.addEventListener('message', ({ data }: MessageEvent<FormFileReading>) => end(data))
     worker.addEventListener('error', () => end({ type: 'notRead', problem: { type: 'failed' } }))
-    worker.postMessage({ bytes, name: file.name }, [bytes.buffer])
+    worker.postMessage({ bytes, name: file.name, ...sortOut(attached) } satisfies FormFile, [bytes.buffer])
   })
 }
+
+const sortOut = (attached: readonly Attached[]): Pick<FormFile, 'files' | 'images'> => ({
+  files: Object.fromEntries(
+    attached.flatMap(one => (one.kind === 'table' ? [[one.name, one.text] as const] : [])),
+  ),
+  images: Object.fromEntries(
+    attached.flatMap(one => (one.kind === 'picture' ? [[one.name, one.sha256] as const] : [])),
+  ),
+})

@@ -56,6 +56,7 @@ const aliases: Readonly<Record<string, AttachmentType>> = {
   'audio/x-m4a': 'audio/mp4',
   'audio/m4a': 'audio/mp4',
   'audio/aac': 'audio/mp4',
+  'audio/mp3': 'audio/mpeg',
   'audio/wave': 'audio/wav',
   'audio/x-wav': 'audio/wav',
   'video/webm': 'audio/webm',

@@ -15,15 +15,23 @@ import { createPreviewStore, previewThing, type PreviewStore } from './preview-s
 import { QuestionCard } from './question-card.tsx'
 import { saveFields } from './save-fields.ts'
 
-/** A form as it is filled on a tablet, skip logic, computing and all; nothing of it is saved anywhere. */
-export function FormPreview({ form }: { readonly form: FormVersion }) {
-  const compiled = compileOnce(form)
-  return compiled && <Opened key={`${form.id} ${form.version}`} form={compiled} />
+type Pictures = ReadonlyMap<string, Blob>
+
+interface Props {
+  readonly form: FormVersion
+  /** Of the form, by SHA-256, as far as they are nowhere yet. */
+  readonly pictures: Pictures
 }
 
-function Opened({ form }: { readonly form: CompiledForm }) {
+/** A form as it is filled on a tablet, skip logic, computing and all; nothing of it is saved anywhere. */
+export function FormPreview({ form, pictures }: Props) {
+  const compiled = compileOnce(form)
+  return compiled && <Opened key={`${form.id} ${form.version}`} form={compiled} pictures={pictures} />
+}
+
+function Opened({ form, pictures }: { readonly form: CompiledForm; readonly pictures: Pictures }) {
   const app = useApp()
-  const [{ filling, store }] = useState(() => openPreview(app, form))
+  const [{ filling, store }] = useState(() => openPreview(app, form, pictures))
   return (
     <AppContext value={store.app}>
       <FillingContext
@@ -45,8 +53,9 @@ function Opened({ form }: { readonly form: CompiledForm }) {
 function openPreview(
   app: App,
   form: CompiledForm,
+  pictures: Pictures,
 ): { readonly filling: Filling; readonly store: PreviewStore } {
-  const store = createPreviewStore(app, form, () => filling.applyRows(store.rows()))
+  const store = createPreviewStore(app, { form, pictures }, () => filling.applyRows(store.rows()))
   const filling = createFilling({
     form,
     rows: store.rows(),

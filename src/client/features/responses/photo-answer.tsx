@@ -7,6 +7,8 @@ import { useApp } from '../../context/app-context.tsx'
 import { useFileStates } from '../../context/use-file-states.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { blankPicture } from '../../ui/blank-picture.ts'
+import { Button } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
 import { PhotoGrid } from '../../ui/photo-grid.tsx'
@@ -33,10 +35,14 @@ interface Props {
 
 const DrawOnPhoto = lazy(async () => ({ default: (await import('../../ui/draw-on-photo.tsx')).DrawOnPhoto }))
 
-/** A photo on which the person draws before it is kept, and those that come after it. */
+/** A picture on which the person draws before it is kept, and those that come after it. */
 interface Drawing {
   readonly first: Blob
   readonly others: readonly Blob[]
+  /** A photo that was kept already, whose place this one takes. */
+  readonly insteadOf?: string
+  /** A white sheet: without a stroke there is nothing to keep. */
+  readonly isBlank?: boolean
 }
 
 export function PhotoAnswer({ question, view, isExtra = false, more, end }: Props) {
@@ -52,9 +58,9 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
   const { urls, openFull } = usePhotoUrls(view.photos)
   const states = useFileStates(view.photos.map(photo => photo.sha256))
 
-  async function add(files: readonly Blob[]): Promise<void> {
+  async function add(files: readonly Blob[], insteadOf?: string): Promise<void> {
     setProblem(undefined)
-    let photosSoFar = view.photos.length
+    let photosSoFar = view.photos.length - (insteadOf === undefined ? 0 : 1)
     for (const file of files) {
       setWorking(n => n + 1)
       const added = await addPhoto(
@@ -68,6 +74,7 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
         break
       }
       photosSoFar++
+      if (insteadOf !== undefined) remove(insteadOf)
     }
   }
 
@@ -82,6 +89,11 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
     void saveFields(app, { thing, feed }, [
       { field: responseFields.evidence(question.id, sha256), value: null },
     ])
+  }
+
+  async function drawOnKept(sha256: string): Promise<void> {
+    const first = await app.readFile(sha256)
+    if (first) setDrawing({ first, others: [], insteadOf: sha256 })
   }
 
   const next = ({ others: [first, ...others] }: Drawing): void => setDrawing(first && { first, others })
@@ -103,6 +115,7 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
           photos={photos}
           onOpen={key => void openFull(key)}
           onRemove={mayFill ? setRemoving : undefined}
+          onDraw={mayFill ? sha256 => void drawOnKept(sha256) : undefined}
         />
       )}
       {problem && (
@@ -113,7 +126,18 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
       {mayFill && !isExtra && <p className={styles.privacy}>{t('photo.privacy')}</p>}
       {(mayFill || end) && (
         <div className={isExtra ? styles.foot : styles.buttons}>
-          {mayFill && !isFull && (
+          {mayFill && !isFull && isSketch(question) && (
+            <Button
+              icon="squiggle"
+              disabled={working > 0}
+              onClick={() =>
+                void blankPicture().then(first => setDrawing({ first, others: [], isBlank: true }))
+              }
+            >
+              {t('photo.sketch')}
+            </Button>
+          )}
+          {mayFill && !isFull && !isSketch(question) && (
             <>
               <FileButton
                 label={t('photo.add')}
@@ -149,14 +173,14 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
           <DrawOnPhoto
             key={drawing.others.length}
             image={drawing.first}
-            title={t('photo.draw')}
+            title={drawing.isBlank === true ? t('photo.sketch') : t('photo.draw')}
             onDone={jpeg => {
-              void add([jpeg])
+              void add([jpeg], drawing.insteadOf)
               next(drawing)
             }}
             onClose={() => {
               // As it was taken, then.
-              void add([drawing.first])
+              if (drawing.isBlank !== true && drawing.insteadOf === undefined) void add([drawing.first])
               next(drawing)
             }}
           />
@@ -181,7 +205,11 @@ function longestEdgeOf({ parameters }: Question): number | undefined {
 }
 
 const isDrawnOn = (question: Question): boolean =>
-  question.type === 'photo' && appearanceWords(question).some(word => word === 'annotate' || word === 'draw')
+  question.type === 'photo' && appearanceWords(question).includes('annotate')
+
+/** As in ODK: `draw` begins with a white sheet. */
+const isSketch = (question: Question): boolean =>
+  question.type === 'photo' && appearanceWords(question).includes('draw')
 
 function problemText(
   t: ReturnType<typeof useTranslation<'responses'>>['t'],

@@ -14,7 +14,11 @@ export interface PreviewStore {
 }
 
 /** Keeps in memory what a previewed form is filled with; `onChange` hears of every save. */
-export function createPreviewStore(app: App, form: CompiledForm, onChange: () => void): PreviewStore {
+export function createPreviewStore(
+  app: App,
+  { form, pictures }: { readonly form: CompiledForm; readonly pictures: ReadonlyMap<string, Blob> },
+  onChange: () => void,
+): PreviewStore {
   const rows = new Map<string, Row>()
   const files = new Map<string, Blob>()
   let count = 0
@@ -34,7 +38,7 @@ export function createPreviewStore(app: App, form: CompiledForm, onChange: () =>
         onChange()
         return ok({ ops: [] })
       },
-      readFile: async sha256 => files.get(sha256),
+      readFile: async sha256 => files.get(sha256) ?? pictures.get(sha256) ?? app.readFile(sha256),
       mayAddPhoto: async () => true,
     },
   }

@@ -1,7 +1,6 @@
 import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question } from '../../../domain/forms/form-version.ts'
-import { splitKey } from '../../../domain/forms/row.ts'
 import { isTypedByPerson } from '../../../domain/forms/is-typed-by-person.ts'
 import { longestText } from '../../../domain/responses/response.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
@@ -15,6 +14,7 @@ import { PhotoAnswer } from './photo-answer.tsx'
 import styles from './question-card.module.css'
 import { QuestionControl } from './question-control.tsx'
 import { Remarks, Warnings } from './question-notices.tsx'
+import { QuestionPicture } from './question-picture.tsx'
 import type { QuestionView } from './question-view.ts'
 import { useShownQuestion } from './use-shown-question.ts'
 import { useProblemText } from './use-problem-text.ts'
@@ -33,6 +33,9 @@ export const QuestionCard = memo(function QuestionCard({ questionKey }: { readon
   const hint = (
     <>
       {question.hint && text(question.hint)}
+      {question.image !== undefined && (
+        <QuestionPicture image={question.image} alt={text(question.label) === '' ? question.id : ''} />
+      )}
       {question.evidenceToSee && (
         <span className={styles.toSee}>
           {t('evidenceToSee')}: {text(question.evidenceToSee)}
@@ -51,7 +54,7 @@ export const QuestionCard = memo(function QuestionCard({ questionKey }: { readon
         question={question}
         view={view}
         label={text(question.label)}
-        hint={question.hint || question.evidenceToSee ? hint : undefined}
+        hint={question.hint || question.evidenceToSee || question.image !== undefined ? hint : undefined}
         error={isBad ? problemText(question, view) : undefined}
       />
       <Warnings question={question} view={view} />
@@ -67,15 +70,8 @@ function Foot({ question, view, mayFill }: { question: Question; view: QuestionV
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState<string>()
   const isAnswered = question.type !== 'org_unit' && isTypedByPerson(question)
-  // In a row, where a hundred others may stand, only what the form asks for.
-  const offersPhotos =
-    splitKey(question.id).row === '' || question.evidence !== undefined || view.photos.length > 0
   const takesPhotos =
-    isAnswered &&
-    offersPhotos &&
-    question.type !== 'photo' &&
-    question.type !== 'signature' &&
-    question.type !== 'audio'
+    isAnswered && question.type !== 'photo' && question.type !== 'signature' && question.type !== 'audio'
   const hasNote = isOpen || view.note !== ''
   const note = typed ?? view.note
   if (!isAnswered && !question.clause && !hasNote && view.whereabouts === 'none') return null

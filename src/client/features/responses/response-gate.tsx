@@ -15,6 +15,7 @@ import { useApp } from '../../context/app-context.tsx'
 import { useForm } from '../../context/use-forms.ts'
 import { useDirectory } from '../../context/use-directory.ts'
 import { useScope } from '../../context/use-scope.ts'
+import { rowMetadata } from '../../context/response-metadata.ts'
 import { useWatched } from '../../context/use-watched.ts'
 import { Spinner } from '../../ui/spinner.tsx'
 import { createFilling, type Filling } from './filling.ts'
@@ -84,7 +85,13 @@ function Opened({ thing, feed, rows, form, scope, tree, children }: OpenedProps)
     createFilling({
       form,
       rows,
-      clock: { today: app.today, now: app.now, random: Math.random, uuid: () => crypto.randomUUID() },
+      clock: {
+        today: app.today,
+        now: app.now,
+        random: Math.random,
+        uuid: () => crypto.randomUUID(),
+        metadata: rowMetadata(app, { response: thing, form }),
+      },
       newRowId: () => crypto.randomUUID(),
       save: (fields, files) => saveFields(app, { thing, feed }, fields, files),
     }),

@@ -23,7 +23,9 @@ export function ReviewHeading({ piece: { block }, isNew }: Props) {
       : block.group.label && text(session.text(block.group.label, block.key))
   return (
     <li className={styles.heading} data-kind={block.kind}>
-      <h3 className={styles.headingTitle}>{words}</h3>
+      <h3 dir="auto" className={styles.headingTitle}>
+        {words}
+      </h3>
       {isNew && <StateMark state="inProgress">{t('review.rowAdded')}</StateMark>}
     </li>
   )

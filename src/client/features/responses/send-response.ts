@@ -1,5 +1,6 @@
 import { err, type Result } from '../../../lib/result.ts'
 import { sentAnswers } from '../../../domain/responses/compare-sent.ts'
+import { splitKey } from '../../../domain/forms/row.ts'
 import { responseFields } from '../../../domain/responses/response-fields.ts'
 import type { JsonValue } from '../../../lib/json-value.ts'
 import type { App, SaveProblem } from '../../context/app.ts'
@@ -14,8 +15,10 @@ export async function sendResponse(
   filling: Filling,
   where: { readonly thing: string; readonly feed: string },
 ): Promise<Result<unknown, SendProblem>> {
-  for (const [id, { question }] of filling.form.questions)
-    if (question.type === 'metadata' && question.source === 'end') filling.answer(id, app.now(), 'now')
+  for (const key of filling.session.keys()) {
+    const question = filling.form.questions.get(splitKey(key).id)?.question
+    if (question?.type === 'metadata' && question.source === 'end') filling.answer(key, app.now(), 'now')
+  }
   await filling.flush()
   if (filling.hasUnsaved()) return err({ type: 'notSaved' })
   if (filling.session.missing().length > 0) return err({ type: 'incomplete' })

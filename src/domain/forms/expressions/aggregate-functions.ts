@@ -3,7 +3,7 @@ import type { NodeFunctionTable } from './function-rule.ts'
 import { joinTexts } from './join-texts.ts'
 import { spend, type Run } from './run.ts'
 import type { Scalar } from './scalar.ts'
-import { isTrue, scalarOf, type NodeSet, type Value } from './value.ts'
+import { isHolder, isTrue, scalarOf, type NodeSet, type Value } from './value.ts'
 
 /** Functions over all nodes of their arguments: over every row of a repeat. */
 export const aggregateFunctions: NodeFunctionTable = {
@@ -83,7 +83,7 @@ const extreme = (numbers: readonly number[], pick: (a: number, b: number) => num
 
 function countNonEmpty(value: Value): number {
   if (typeof value !== 'object') return value === '' || Number.isNaN(value) ? 0 : 1
-  return value.filter(node => node.value() !== '' || node.children().length > 0).length
+  return value.filter(node => node.value() !== '' || isHolder(node)).length
 }
 
 function isBetween(count: number, least: Value, most: Value): boolean {

@@ -5,6 +5,8 @@ import type { ShapeNode } from './shape-node.ts'
 /** Where an expression stands in the tree of definitions. */
 export interface ShapeContext {
   readonly node: ShapeNode
+  /** For an expression that is a predicate itself: what it is asked of. */
+  readonly candidate?: ShapeNode | undefined
   /** Document node: its one child is the instance's root element. */
   readonly root: ShapeNode
   readonly resolve: (name: string, from: ShapeNode) => readonly ShapeNode[]
@@ -26,11 +28,14 @@ export interface ShapeReads {
 type Places = readonly ShapePlace[] | undefined
 
 /** Lists the definitions whose answers, rows or being shown an expression may depend on; rather too many than too few. */
-export function listReads(expression: Expression, { node, root, resolve }: ShapeContext): ShapeReads {
+export function listReads(
+  expression: Expression,
+  { node, candidate, root, resolve }: ShapeContext,
+): ShapeReads {
   const scopes = new Map<ShapeNode, ReadScope>()
   const unknown: ShapeReads['unknown'][number][] = []
   const own: Places = [{ shape: node, scope: 'own' }]
-  read(expression, own)
+  read(expression, candidate ? [{ shape: candidate, scope: 'own' }] : own)
   return { reads: Array.from(scopes, ([shape, scope]) => ({ shape, scope })), unknown }
 
   function add(places: Places): void {
@@ -78,7 +83,12 @@ export function listReads(expression: Expression, { node, root, resolve }: Shape
 
   function readCall({ name, args }: CallExpression, here: Places): void {
     const [first] = args
-    if (name === 'position' || name === 'last') return addRows(first ? locate(first, here) : here)
+    if (name === 'position' || name === 'last') {
+      const places = first ? locate(first, here) : here
+      addRows(places)
+      // A question that is hidden stands nowhere. What stands around this one is shown whenever this is asked.
+      return add(places?.filter(({ shape }) => !isAround(shape, node)))
+    }
     if ((name === 'string-length' || name === 'normalize-space') && !first) return add(here)
     if (name === 'indexed-repeat' || name === 'randomize') return add(locateCall({ name, args }, here))
     for (const argument of args) read(argument, here)
@@ -149,6 +159,11 @@ export function listReads(expression: Expression, { node, root, resolve }: Shape
       else read(predicate, places)
     }
   }
+}
+
+function isAround(shape: ShapeNode, node: ShapeNode): boolean {
+  for (let above: ShapeNode | undefined = node; above; above = above.parent) if (above === shape) return true
+  return false
 }
 
 const joined = (a: Places, b: Places): Places => (a || b ? [...(a ?? []), ...(b ?? [])] : undefined)

@@ -12,6 +12,11 @@ export interface PathNode {
    * XForms.
    */
   readonly children: () => readonly PathNode[]
+  /**
+   * Whether it is made to hold others, shown or not; where that is left out, whether it has children. So that a group
+   * is something as long as it is shown, whatever of it is hidden.
+   */
+  readonly isHolder?: boolean
   /** `''` when unanswered, or for a group. */
   readonly value: () => Scalar
 }

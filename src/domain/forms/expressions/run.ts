@@ -5,6 +5,8 @@ import type { PathNode } from './path-node.ts'
 export interface EvaluationContext {
   /** The node the expression belongs to: `.`, and where relative paths start. */
   readonly node: PathNode
+  /** For an expression that is a predicate itself: what it is asked of. `current()` is `node` all the same. */
+  readonly candidate?: { readonly node: PathNode; readonly position: number; readonly size: number }
   /** Document node: its one child is the instance's root element (`/data`). */
   readonly root: PathNode
   /** `${name}` as seen from a node: in the same row of every repeat both stand in, all rows below that. */
@@ -44,9 +46,9 @@ export interface Run extends Budget {
 
 export const startRun = (context: EvaluationContext, steps: number): Run => ({
   context,
-  node: context.node,
-  position: 0,
-  size: 0,
+  node: context.candidate?.node ?? context.node,
+  position: context.candidate?.position ?? 0,
+  size: context.candidate?.size ?? 0,
   steps,
   error: undefined,
 })

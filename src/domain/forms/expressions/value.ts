@@ -25,8 +25,11 @@ export function isTrue(value: Value): boolean {
   if (first === undefined) return false
   if (value.length > 1) return true
   const answer = first.value()
-  return answer === '' ? first.children().length > 0 : toBoolean(answer)
+  return answer === '' ? isHolder(first) : toBoolean(answer)
 }
+
+/** A group, a row of a repeat, the root. */
+export const isHolder = (node: PathNode): boolean => node.isHolder ?? node.children().length > 0
 
 /** ODK's null: nothing answered, or a calculation that came to nothing. */
 export const isEmpty = (value: Scalar): boolean => value === '' || Number.isNaN(value)

@@ -2,7 +2,7 @@ import { describeQuestions } from './describe-questions.ts'
 import { readXlsformFile } from './read-xlsform-file.ts'
 import { writeProblem } from './write-problem.ts'
 
-/** Prints what an XLSForm says and what is wrong with it, as JSON. `attached` are CSV files. */
+/** Prints what an XLSForm says and what is wrong with it, as JSON. `attached` are CSV files and pictures. */
 export async function checkFile(file: string, attached: readonly string[]): Promise<number> {
   const reading = await readXlsformFile(file, attached)
   if (!reading.ok) return refuse(reading.error)

@@ -12,12 +12,20 @@ const words: Readonly<Record<AnswersProblem['type'], string>> = {
   notRows: 'A repeat is answered by a list of objects, one for each row.',
 }
 
-/**
- * Evaluates an XLSForm with answers from a JSON file and prints how every question stands, as JSON. `now`: an ISO
- * date-time with offset, for `today()` and `now()`.
- */
-export async function evaluateFile(file: string, answersFile: string, now: string): Promise<number> {
-  const reading = await readXlsformFile(file)
+export interface EvaluateGiven {
+  /** An XLSForm. */
+  readonly file: string
+  /** Its answers, JSON. */
+  readonly answersFile: string
+  /** CSV files and pictures that the form names. */
+  readonly attached: readonly string[]
+  /** An ISO date-time with offset, for `today()` and `now()`. */
+  readonly now: string
+}
+
+/** Evaluates an XLSForm with answers from a JSON file and prints how every question stands, as JSON. */
+export async function evaluateFile({ file, answersFile, attached, now }: EvaluateGiven): Promise<number> {
+  const reading = await readXlsformFile(file, attached)
   if (!reading.ok) return refuse(reading.error)
   const { form, errors } = reading.value
   const compiled = form && compileForm(form)

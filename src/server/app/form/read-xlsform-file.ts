@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import texts from '../../../../locales/en/forms.json' with { type: 'json' }
 import { readXlsform, type XlsformReading } from '../../../domain/xlsform/read-xlsform.ts'
 import { err, ok, type Result } from '../../../lib/result.ts'
+import { sniffImage } from '../../../lib/sniff-image.ts'
 import { readWorkbook } from '../../../lib/workbook/read-workbook.ts'
 import type { WorkbookProblem } from '../../../lib/workbook/workbook-problem.ts'
 import { explainError } from '../explain-error.ts'
+
+const notTaken = 'Only CSV files and PNG or JPEG pictures can come along.'
 
 /** Why nothing of a file was read; `message` says what to do. */
 export type FileRefusal = Readonly<Record<string, unknown>> & {
@@ -14,7 +18,7 @@ export type FileRefusal = Readonly<Record<string, unknown>> & {
   readonly message: string
 }
 
-/** Reads an .xlsx as an XLSForm. `attached`: paths of CSV files that it names. */
+/** Reads an .xlsx as an XLSForm. `attached`: paths of CSV files and pictures that it names. */
 export async function readXlsformFile(
   file: string,
   attached: readonly string[] = [],
@@ -27,13 +31,16 @@ export async function readXlsformFile(
     return err({ code: type, file, ...details, message: wordsOf(workbook.error) })
   }
   const files: Record<string, string> = {}
+  const images: Record<string, string> = {}
   for (const path of attached) {
-    const text = await readFile(path, 'utf8').catch(() => undefined)
-    if (text === undefined) return err({ code: 'fileUnreadable', file: path, message: 'It cannot be read.' })
-    files[basename(path)] = text
+    const read = await readFile(path).catch(explainError)
+    if (typeof read === 'string') return err({ code: 'fileUnreadable', file: path, message: read })
+    if (sniffImage(read)) images[basename(path)] = createHash('sha256').update(read).digest('hex')
+    else if (/\.csv$/iu.test(path)) files[basename(path)] = new TextDecoder().decode(read)
+    else return err({ code: 'attachedNotTaken', file: path, message: notTaken })
   }
   const fileName = basename(file).replace(/\.[^.]*$/u, '')
-  return ok(readXlsform(workbook.value, { fileName, files }))
+  return ok(readXlsform(workbook.value, { fileName, files, images }))
 }
 
 /** The words that the import screen has. */

@@ -10,6 +10,7 @@ import {
   readPublishedHead,
   type FormField,
 } from '../../../../src/domain/qms/published-form.ts'
+import type { JsonValue } from '../../../../src/lib/json-value.ts'
 import { aForm, aQuestion } from '../../../support/a-form.ts'
 
 const change = (
@@ -30,6 +31,18 @@ describe('a form version cut into fields', () => {
     expect(fieldsToForm(fields.toReversed())).toEqual(form)
     expect(fields.every(({ value }) => Buffer.byteLength(JSON.stringify(value)) <= 64 * 1024)).toBe(true)
     expect(fields.every(({ field, value }) => field === 'head' || isFormPart(value))).toBe(true)
+  })
+
+  test('names its pictures in the head, each once, and no head names what is no hash', () => {
+    const [a, b] = ['a'.repeat(64), 'b'.repeat(64)]
+    const fields = formToFields(aForm({ media: { '1.png': a, '2.png': b, '3.png': a } }))
+    const head = fields.at(-1)?.value
+    expect(head).toMatchObject({ files: [a, b] })
+    expect(readPublishedHead(head ?? null)).toEqual(head)
+    expect(formToFields(aForm()).at(-1)?.value).not.toHaveProperty('files')
+    const others = [['x'], 'x', Array.from({ length: 151 }, () => a)]
+    for (const files of others)
+      expect(readPublishedHead({ ...(head as Record<string, JsonValue>), files })).toBeUndefined()
   })
 
   test('has the options of a list once', () => {

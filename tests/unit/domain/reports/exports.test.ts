@@ -276,6 +276,8 @@ describe('files and notes', () => {
   const form = aForm([
     section('a', [
       question('face', 'photo'),
+      question('sound', 'audio'),
+      question('paper', 'file'),
       question('rule', 'select_one', { options, evidence: { note: true, photo: 'optional' } }),
     ]),
   ])
@@ -286,11 +288,15 @@ describe('files and notes', () => {
     [`evidence/face/${sha('b')}`]: { ...photo, type: 'image/jpeg' },
     [`evidence/rule/${sha('c')}`]: photo,
     'notes/rule': 'seen on the wall',
+    [`evidence/sound/${sha('d')}`]: { type: 'audio/mpeg', size: 1, name: 'ghi âm.mp3' },
+    [`evidence/paper/${sha('e')}`]: { type: 'application/pdf', size: 1, name: null },
   })
 
   test('files stand as their paths in the zip, notes beside their question', () => {
     expect(exportAll([form], [source])['test']?.[0]).toMatchObject({
       'a/face': `05998 Xã Khánh Long/face/aaaaaaaaaaaaaaaa.png\n05998 Xã Khánh Long/face/bbbbbbbbbbbbbbbb.jpg`,
+      'a/sound': '05998 Xã Khánh Long/sound/dddddddddddddddd.mp3',
+      'a/paper': '05998 Xã Khánh Long/paper/eeeeeeeeeeeeeeee.pdf',
       'a/rule/_files': '05998 Xã Khánh Long/rule/cccccccccccccccc.png',
       'a/rule/_note': 'seen on the wall',
     })

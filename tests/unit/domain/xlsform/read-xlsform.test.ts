@@ -271,7 +271,7 @@ describe('sheets and columns', () => {
 
   test('a column that is not known is told once, one that is empty not at all', () => {
     const { warnings } = read('type|name|label|colour|empty|media::image\ntext|a|A|red||a.png\ntext|b|B|red')
-    expect(places(warnings)).toEqual(['unknownColumn@D1', 'mediaNotShown@F1'])
+    expect(places(warnings)).toEqual(['unknownColumn@D1', 'imageNotAttached@F2'])
   })
 
   test('rows without a type', () => {

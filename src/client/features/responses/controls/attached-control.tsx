@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { attachmentEndings, attachmentLimits, isAudioType } from '../../../../domain/responses/attachment.ts'
+import { attachmentEndings, attachmentLimits } from '../../../../domain/responses/attachment.ts'
 import { audioRecorder } from '../../../device/record-audio.ts'
 import { useFormat } from '../../../i18n/use-format.ts'
 import { AudioField } from '../../../ui/audio-field.tsx'
@@ -14,9 +14,9 @@ import type { ControlProps } from './control-props.ts'
 import { useAnswering } from './use-answering.ts'
 import { saveProblemKey } from '../save-problem-key.ts'
 
-const documents = Object.entries(attachmentEndings).flatMap(([type, ending]) =>
-  isAudioType(type) ? [] : [`.${ending}`, type],
-)
+const accepted = Object.entries(attachmentEndings)
+  .map(([type, ending]) => `.${ending},${type}`)
+  .join(',')
 
 export function RecordingControl(props: ControlProps) {
   const { frame, disabled } = useAnswering(props)
@@ -57,7 +57,7 @@ export function DocumentControl(props: ControlProps) {
       <FileField
         {...{ ...frame, disabled }}
         value={kept ? { name, size: kept.attachment.size, url } : null}
-        accept={documents.join(',')}
+        accept={accepted}
         onChoose={file => void add(file)}
         onRemove={() => void remove()}
       />

@@ -1,10 +1,11 @@
 import { toggleOption } from '../../../../domain/forms/toggle-option.ts'
 import type { ChoiceQuestion } from '../../../../domain/forms/form-version.ts'
 import { useLocalText } from '../../../i18n/local-text.ts'
-import { ChoiceList } from '../../../ui/choice-list.tsx'
+import { ChoiceList, type ChoiceOption } from '../../../ui/choice-list.tsx'
 import { Combobox } from '../../../ui/combobox.tsx'
 import type { Option } from '../../../ui/option.ts'
 import { SegmentedChoice, type Segment } from '../../../ui/segmented-choice.tsx'
+import { useFormPictures } from '../use-form-pictures.ts'
 import { clearExclusive } from './clear-exclusive.ts'
 import { appearanceWords, columnsOf } from './choose-control.ts'
 import type { ControlOf } from './control-props.ts'
@@ -12,9 +13,20 @@ import { useAnswering } from './use-answering.ts'
 
 type Props = ControlOf<ChoiceQuestion>
 
+/** An option may have a picture alone: where that does not show, its value names it. */
 export function useOptionTexts({ options }: ChoiceQuestion): readonly Option[] {
   const text = useLocalText()
-  return options.map(({ value, label }) => ({ value, label: text(label) }))
+  return options.map(({ value, label }) => ({ value, label: text(label) || value }))
+}
+
+function useOptionPictures(question: ChoiceQuestion): readonly ChoiceOption[] {
+  const texts = useOptionTexts(question)
+  const urlOf = useFormPictures(question.options.map(({ image }) => image))
+  return texts.map((option, at) => {
+    const url = urlOf(question.options[at]?.image)
+    // Its room is kept while it is looked for, so that nothing moves under a finger.
+    return url === null ? option : { ...option, image: url ?? '' }
+  })
 }
 
 /** Many choices after one of them was tapped: what is exclusive clears the others. */
@@ -30,7 +42,7 @@ export function afterToggle(
 export function ListControl(props: Props) {
   const { question } = props
   const { frame, disabled, text, list, answer } = useAnswering(props)
-  const options = useOptionTexts(question)
+  const options = useOptionPictures(question)
   const look = { columns: columnsOf(question), likert: appearanceWords(question).includes('likert') }
   const shared = { ...frame, ...look, disabled, options }
   if (question.type === 'select_one')

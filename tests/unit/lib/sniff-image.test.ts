@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sniffImage } from '../../../../src/server/files/sniff-image.ts'
+import { sniffImage } from '../../../src/lib/sniff-image.ts'
 
 describe('what some bytes are', () => {
   test.each([
