@@ -4,8 +4,10 @@ import type { Role } from '../../src/domain/people/role.ts'
 import { carryPage } from '../e2e/support/carry-page.ts'
 import { aBrokenForm, aChangedForm, importForm } from '../e2e/support/form-file.ts'
 import { handoverPage } from '../e2e/support/handover-page.ts'
+import { changeElsewhere } from '../e2e/support/other-tablet.ts'
 import { goTo, waitUntilInstalled } from '../e2e/support/pages.ts'
-import { pill } from '../e2e/support/sync-page.ts'
+import { smallPhoto } from '../e2e/support/photo.ts'
+import { pill, syncNow } from '../e2e/support/sync-page.ts'
 import { surveyPage } from '../e2e/support/survey-page.ts'
 import { makeTempFolder } from '../support/temp-folder.ts'
 import type { sizes } from '../e2e/support/browser.ts'
@@ -27,7 +29,11 @@ export const screens: readonly Screen[] = [
   { name: 'finish', role: 'communeOfficial', reach: openFinish },
   { name: 'quiz', role: 'communeOfficial', reach: openQuizResult },
   { name: 'sync', role: 'communeOfficial', reach: page => goTo(page, '/sync') },
-  { name: 'account', role: 'communeOfficial', reach: page => goTo(page, '/account') },
+  { name: 'conflict', role: 'communeOfficial', reach: openConflict },
+  { name: 'sync-conflict', role: 'communeOfficial', reach: page => goTo(page, '/sync') },
+  // Without a network, and so until the next one.
+  { name: 'sync-waiting', role: 'communeOfficial', reach: openWaiting },
+  { name: 'account', role: 'communeOfficial', reach: openAccount },
   { name: 'carry', role: 'communeOfficial', reach: openCarried },
   // Last of this person: they lock the tablet.
   {
@@ -75,6 +81,50 @@ async function openCarried(page: Page, language: Language): Promise<void> {
   await carry.give(words)
   await page.getByRole('region', { name: word('carry.preview.title', language) }).waitFor()
   await page.context().setOffline(false)
+}
+
+/** A note changed here and on another tablet. */
+async function openConflict(page: Page, language: Language): Promise<void> {
+  const survey = surveyPage(page, language)
+  await survey.open()
+  await survey.goToSection('s1')
+  await survey.card('s1_villages').waitFor()
+  await survey.note(
+    's1_villages',
+    'Ba thôn ở xa trung tâm, đường khó đi vào mùa mưa; đã tính cả thôn Nà Lặng.',
+  )
+  await survey.waitUntilSaved('s1_villages')
+  await syncNow(page, language)
+  const thing = decodeURIComponent(new URL(page.url()).pathname.split('/')[2] ?? '')
+  await changeElsewhere(page, 'p-khanhlong', {
+    thing,
+    field: 'notes/s1_villages',
+    value: 'Hai thôn ở xa trung tâm, đường khó đi quanh năm; chưa tính thôn Nà Lặng.',
+  })
+  await syncNow(page, language)
+  await page.locator('mark').first().waitFor()
+}
+
+/** Photos taken without a network, each with its state. */
+async function openWaiting(page: Page, language: Language): Promise<void> {
+  const survey = surveyPage(page, language)
+  await waitUntilInstalled(page)
+  await page.context().setOffline(true)
+  await survey.open()
+  await survey.goToSection('s0')
+  // Others than in the other language: the same photo would be no change.
+  const seed = language === 'vi' ? 4 : 6
+  await survey.addPhotos('s0_photo_front', [smallPhoto(seed), smallPhoto(seed + 1)])
+  await survey.card('s0_photo_front').locator('img').nth(1).waitFor()
+  await goTo(page, '/sync')
+  await page.getByRole('radio', { name: word('sync.originals.onWifi', language), exact: true }).check()
+  await page.locator('[data-thing] button').click()
+  await page.locator('[data-thing] img').nth(1).waitFor()
+}
+
+async function openAccount(page: Page): Promise<void> {
+  await page.context().setOffline(false)
+  await goTo(page, '/account')
 }
 
 async function openExport(page: Page): Promise<void> {

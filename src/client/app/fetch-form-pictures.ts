@@ -1,4 +1,5 @@
-import { publishedFormFields, publishedFormType, readPublishedHead } from '../../domain/qms/published-form.ts'
+import { publishedFormType } from '../../domain/qms/published-form-type.ts'
+import { publishedFormFields, readPublishedHead } from '../../domain/qms/published-form.ts'
 import type { PersonStore } from '../database/person-store.ts'
 
 interface Given {

@@ -14,6 +14,7 @@ import { askToPersist, readStorageRoom } from '../database/storage-room.ts'
 import { exportResponses } from './export-responses.ts'
 import { keepFormPictures } from './keep-form-pictures.ts'
 import type { Links } from './links.ts'
+import { createOriginalsPolicy, type NetworkConnection } from '../network/originals-policy.ts'
 import { createSyncRunner } from '../network/sync-runner.ts'
 import { createWakeSignals } from '../network/wake-signals.ts'
 import { readFile } from './read-file.ts'
@@ -65,11 +66,14 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     },
   }
   const replica = createReplica({ store, server, clock, person: person.id })
+  const { connection } = navigator as Navigator & { readonly connection?: NetworkConnection }
+  const originals = createOriginalsPolicy({ connection, notes: store })
   const runner = createSyncRunner({
     person: person.id,
     replica,
     outbox: store,
     files: links.files,
+    originals,
     locks: navigator.locks,
     channel,
     signals: createWakeSignals(document, globalThis.window),
@@ -116,7 +120,10 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     watchThing: watches.watchThing,
     watchFields: watches.watchFields,
     watchHeld: watches.watchHeld,
-    watchFileStates: watches.watchFileStates,
+    watchOutbox: watches.watchOutbox,
+    watchFileFacts: watches.watchFileFacts,
+    watchUnsentFiles: watches.watchUnsentFiles,
+    watchBackup: watches.watchBackup,
     countAnswers: () => watches.countFields('response', 'answers/'),
     async retryHeld(op) {
       await store.retryHeld(op)
@@ -124,6 +131,18 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     },
     settleHeld: store.settleHeld,
     sync: { status: runner.status, subscribe: runner.subscribe, now: () => void runner.syncNow() },
+    originals: {
+      setting: originals.load,
+      async choose(setting) {
+        await originals.choose(setting)
+        void runner.syncNow()
+      },
+      network: originals.network,
+      sendNow() {
+        originals.allowOnce()
+        void runner.syncNow()
+      },
+    },
     storageRoom: () => readStorageRoom(navigator.storage),
     askToPersist: () => askToPersist(navigator.storage),
     contacts: () => watchContacts(links),

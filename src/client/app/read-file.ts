@@ -10,8 +10,8 @@ export async function readFile(
   if (own) return own
   const fetched = await files.fetch(sha256)
   if (fetched.type !== 'fetched') return undefined
-  const { bytes, contentType: type } = fetched
+  const { bytes, contentType: type, storedAt } = fetched
   // A tablet without room still shows the photo; it fetches it again another time.
-  await store.putPulledFile({ sha256, type, bytes, isThumb: false }).catch(() => undefined)
+  await store.putPulledFile({ sha256, type, bytes, isThumb: false }, storedAt).catch(() => undefined)
   return new Blob([bytes], { type })
 }

@@ -1,14 +1,18 @@
 import type { Result } from '../../lib/result.ts'
+import type { Op } from '../../sync/protocol/op.ts'
 import type { Change, HeldRecord, NewFile } from '../../sync/replica/replica-store.ts'
 import type { Row } from '../../sync/replica/row.ts'
+import type { BackupView, FileFact } from '../../sync/replica/whereabouts.ts'
+import type { FileRecord } from '../database/person-database.ts'
 import type { Saved } from '../database/save-changes.ts'
 import type { SaveProblem } from '../database/save-problem.ts'
 import type { StorageRoom } from '../database/storage-room.ts'
 import type { DownloadGiven, DownloadResult } from '../network/download-link.ts'
 import type { Carry } from './carry.ts'
+import type { OriginalsPolicy, OriginalsSetting } from '../network/originals-policy.ts'
 import type { SyncStatus } from '../network/sync-runner.ts'
 
-export type { SaveProblem, StorageRoom }
+export type { OriginalsSetting, SaveProblem, StorageRoom }
 
 /** Something that changes; calls back with its value now and with each later one. */
 export interface Watchable<T> {
@@ -37,8 +41,14 @@ export interface App {
   /** Rows of a type whose field begins with a prefix. */
   watchFields: (type: string, prefix: string) => Watchable<readonly Row[]>
   watchHeld: () => Watchable<readonly HeldRecord[]>
-  /** Of these files, those whose bytes only this tablet has, as `local`. */
-  watchFileStates: (sha256s: readonly string[]) => Watchable<ReadonlyMap<string, 'local' | 'sent'>>
+  /** Ops that wait, in the order they will be offered. */
+  watchOutbox: () => Watchable<readonly Op[]>
+  /** Of these files, those this tablet has. */
+  watchFileFacts: (sha256s: readonly string[]) => Watchable<ReadonlyMap<string, FileFact>>
+  /** Files that only this tablet has, in the order they will be offered. */
+  watchUnsentFiles: () => Watchable<readonly FileRecord[]>
+  /** How far the server's newest backup goes, as it told this tablet. */
+  watchBackup: () => Watchable<BackupView>
   countAnswers: () => Watchable<ReadonlyMap<string, number>>
   retryHeld: (op: string) => Promise<void>
   settleHeld: (op: string) => Promise<void>
@@ -46,6 +56,14 @@ export interface App {
     status: () => SyncStatus
     subscribe: (listener: () => void) => () => void
     now: () => void
+  }
+  /** When photos in full size may leave this tablet; of this person. */
+  readonly originals: {
+    setting: () => Promise<OriginalsSetting>
+    choose: (setting: OriginalsSetting) => Promise<void>
+    network: OriginalsPolicy['network']
+    /** Sends what waits over any network, this once. */
+    sendNow: () => void
   }
   storageRoom: () => Promise<StorageRoom>
   askToPersist: () => Promise<boolean>

@@ -8,15 +8,20 @@ const chunkBytes = 512 * 1024
 export async function putFiles(
   { files, chunks }: Pick<PersonTables, 'files' | 'chunks'>,
   added: readonly NewFile[],
-  { state, addedAt }: Pick<FileRecord, 'state' | 'addedAt'>,
+  { state, addedAt, storedAt }: Pick<FileRecord, 'state' | 'addedAt' | 'storedAt'>,
 ): Promise<void> {
   for (const { sha256, type, bytes, isThumb } of added) {
-    if (await files.get(sha256)) continue
+    const known = await files.get(sha256)
+    // Taken here too, after it came from the server: only who uploads a file shows it to the readers of its feed.
+    if (known?.state === 'pulled' && state === 'local')
+      await files.update(sha256, { state, isThumb, addedAt })
+    if (known) continue
     for (let index = 0; index * chunkBytes < bytes.byteLength; index++) {
       const part = bytes.slice(index * chunkBytes, (index + 1) * chunkBytes)
       await chunks.add({ sha256, index, bytes: part })
     }
-    await files.add({ sha256, type, size: bytes.byteLength, isThumb, state, addedAt })
+    const record = { sha256, type, size: bytes.byteLength, isThumb, state, addedAt }
+    await files.add({ ...record, ...(storedAt !== undefined && { storedAt }) })
   }
 }
 

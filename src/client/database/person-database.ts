@@ -28,10 +28,11 @@ export interface FeedRecord extends FeedState {
 
 /**
  * `session`: what the server last said of it. `lastSuccessAt`: of a sync, milliseconds since 1970. `backup`: a
- * `KnownBackup`. `serverTime`: a `TimeContact`. `deviceKey`: a `DeviceKey`. `packed`: the last file made of unsent work,
- * a `PackedNote`.
+ * `KnownBackup`. `serverTime`: a `TimeContact`. `originals`: when large files may leave, an `OriginalsSetting`.
+ * `deviceKey`: a `DeviceKey`. `packed`: the last file made of unsent work, a `PackedNote`.
  */
-export type NoteName = 'session' | 'lastSuccessAt' | 'backup' | 'serverTime' | 'deviceKey' | 'packed'
+export type NoteName =
+  'session' | 'lastSuccessAt' | 'backup' | 'serverTime' | 'originals' | 'deviceKey' | 'packed'
 
 export interface MetaRecord {
   readonly key: 'born' | 'device' | NoteName

@@ -35,8 +35,8 @@ export interface PersonStore extends ReplicaStore {
   hasFile: (sha256: string) => Promise<boolean>
   /** Every thing's row of one field. */
   listRows: (type: string, field: string) => Promise<readonly Row[]>
-  /** Keeps a file that came from the server. */
-  putPulledFile: (file: NewFile) => Promise<void>
+  /** Keeps a file that came from the server, which had it at `storedAt`. */
+  putPulledFile: (file: NewFile, storedAt: number | null) => Promise<void>
   listUnsentFiles: () => Promise<readonly FileRecord[]>
   /** Only after the server has answered with the same hash (SY12). */
   markFileSent: (sha256: string, storedAt?: number | null) => Promise<void>
@@ -92,9 +92,13 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
     readFile: sha256 => readFileBytes(db, sha256),
     hasFile: async sha256 => (await files.where('sha256').equals(sha256).count()) > 0,
     listRows: (type, field) => rows.where('[type+field]').equals([type, field]).toArray(),
-    putPulledFile: file =>
+    putPulledFile: (file, storedAt) =>
       inTransaction(db, 'rw', ['files', 'chunks'], tables =>
-        putFiles(tables, [file], { state: 'pulled', addedAt: clock() }),
+        putFiles(tables, [file], {
+          state: 'pulled',
+          addedAt: clock(),
+          ...(storedAt !== null && { storedAt }),
+        }),
       ),
     listUnsentFiles: () => listUnsentFiles(db),
     async markFileSent(sha256, storedAt) {

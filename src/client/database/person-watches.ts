@@ -2,7 +2,10 @@ import { liveQuery, type Observable } from 'dexie'
 import type { Op } from '../../sync/protocol/op.ts'
 import type { HeldRecord } from '../../sync/replica/replica-store.ts'
 import type { Row } from '../../sync/replica/row.ts'
-import type { PersonDatabase } from './person-database.ts'
+import type { BackupView, FileFact } from '../../sync/replica/whereabouts.ts'
+import { readBackup } from './backup-note.ts'
+import { listUnsentFiles } from './file-bytes.ts'
+import type { FileRecord, PersonDatabase } from './person-database.ts'
 
 /** Questions to the database that are answered again whenever the answer changes, in this tab or another. */
 export interface PersonWatches {
@@ -13,8 +16,11 @@ export interface PersonWatches {
   watchOutbox: () => Observable<readonly Op[]>
   /** Those the person has not let go of, newest first. */
   watchHeld: () => Observable<readonly HeldRecord[]>
-  /** Of these files, those this tablet has: `local` when nobody else has the bytes. */
-  watchFileStates: (sha256s: readonly string[]) => Observable<ReadonlyMap<string, 'local' | 'sent'>>
+  /** Of these files, those this tablet has. */
+  watchFileFacts: (sha256s: readonly string[]) => Observable<ReadonlyMap<string, FileFact>>
+  /** Files that only this tablet has, in the order they will be offered. */
+  watchUnsentFiles: () => Observable<readonly FileRecord[]>
+  watchBackup: () => Observable<BackupView>
   /** How many fields of a type with that prefix have a value, by thing. */
   countFields: (type: string, prefix: string) => Observable<ReadonlyMap<string, number>>
   countUnsentFiles: () => Observable<number>
@@ -23,7 +29,8 @@ export interface PersonWatches {
 /** After every text that begins with the prefix. */
 const end = '\uffff'
 
-export function createPersonWatches({ rows, outbox, held, files }: PersonDatabase): PersonWatches {
+export function createPersonWatches(db: PersonDatabase): PersonWatches {
+  const { rows, outbox, held, files, feeds } = db
   const ofType = (type: string, prefix: string) =>
     rows.where('[type+field]').between([type, prefix], [type, prefix + end])
 
@@ -48,14 +55,19 @@ export function createPersonWatches({ rows, outbox, held, files }: PersonDatabas
         const records = await held.toArray()
         return records.filter(record => record.settledAt === undefined).sort((a, b) => b.at - a.at)
       }),
-    watchFileStates: sha256s =>
+    watchFileFacts: sha256s =>
       liveQuery(async () => {
         const found = await files.bulkGet([...sha256s])
+        const known = found.filter(file => file !== undefined)
         return new Map(
-          found.flatMap(file =>
-            file ? [[file.sha256, file.state === 'local' ? ('local' as const) : ('sent' as const)]] : [],
-          ),
+          known.map(({ sha256, state, storedAt }) => [sha256, { isOnlyHere: state === 'local', storedAt }]),
         )
+      }),
+    watchUnsentFiles: () => liveQuery(() => listUnsentFiles(db)),
+    watchBackup: () =>
+      liveQuery(async () => {
+        const [backup, states] = await Promise.all([readBackup(db), feeds.toArray()])
+        return { backup, epochs: new Map(states.map(({ feed, epoch }) => [feed, epoch])) }
       }),
     countFields: (type, prefix) => liveQuery(async () => countByThing(type, prefix)),
     countUnsentFiles: () => liveQuery(() => files.where('state').equals('local').count()),

@@ -12,10 +12,7 @@ export async function takeAllWaiting(
   random: RandomBytes,
 ): Promise<{ readonly device: DeviceId; readonly ops: readonly Op[] }> {
   return inTransaction(db, 'rw', ['outbox', 'meta'], async tables => {
-    const [items, device] = await Promise.all([
-      tables.outbox.toArray(),
-      readDevice(tables, random),
-    ])
+    const [items, device] = await Promise.all([tables.outbox.toArray(), readDevice(tables, random)])
     const offered = items.at(-1)?.op.seq ?? 0
     if (offered > (device.offered ?? 0)) await writeDevice(tables, { ...device, offered })
     return { device: device.id, ops: items.map(({ op }) => op) }

@@ -20,7 +20,12 @@ export type SendResult =
   | LinkProblem
 
 export type FetchResult =
-  | { readonly type: 'fetched'; readonly bytes: ArrayBuffer; readonly contentType: string }
+  | {
+      readonly type: 'fetched'
+      readonly bytes: ArrayBuffer
+      readonly contentType: string
+      readonly storedAt: number | null
+    }
   /** `damaged`: what came is not what the hash says. */
   | { readonly type: 'missing' | 'damaged' }
   | LinkProblem
@@ -136,7 +141,8 @@ export function createFileLink(
       const bytes = await response.arrayBuffer().catch(() => undefined)
       if (!bytes) return { type: 'unreachable' }
       if ((await sha256Of(bytes)) !== sha256) return { type: 'damaged' }
-      return { type: 'fetched', bytes, contentType: response.headers.get('content-type') ?? '' }
+      const contentType = response.headers.get('content-type') ?? ''
+      return { type: 'fetched', bytes, contentType, storedAt: storedAtOf(response) }
     },
   }
 }

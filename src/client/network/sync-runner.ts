@@ -3,24 +3,22 @@ import type { Replica, SyncOutcome } from '../../sync/replica/replica.ts'
 import type { LinkProblem } from '../../sync/replica/server-link.ts'
 import { createWatched } from '../../sync/replica/watched.ts'
 import type { FileLink } from './file-link.ts'
-import { createFileSender, type FileOutbox } from './file-sender.ts'
+import { createFileSender, type FileOutbox, type FileProgress } from './file-sender.ts'
+import type { OriginalsPolicy } from './originals-policy.ts'
 import type { WakeSignals } from './wake-signals.ts'
 
 /** What went wrong last; the app has a sentence for each. */
 export type SyncTrouble =
   Exclude<LinkProblem['type'], 'refused'> | 'checksum' | 'fileRefused' | 'storeFailed' | 'unknown'
 
-export interface SyncStatus {
+export interface SyncStatus extends FileProgress {
   /** `waiting`: the last try failed; the next one comes by itself. */
   readonly phase: 'idle' | 'syncing' | 'waiting'
   readonly problem: { readonly type: SyncTrouble } | null
   readonly waitingOps: number
-  readonly waitingFiles: number
   /** Of this run, for a bar. */
   readonly opsSent: number
   readonly opsTotal: number
-  readonly filesSent: number
-  readonly filesTotal: number
   /** Milliseconds since 1970; null when this person has never synced here. */
   readonly lastSuccessAt: number | null
   /** As proved by the last answer, never by `navigator.onLine` (SY13). */
@@ -51,6 +49,7 @@ export interface SyncRunnerGiven {
     readonly writeNote: (name: 'lastSuccessAt', at: number) => Promise<void>
   }
   readonly files: Pick<FileLink, 'send'>
+  readonly originals: Pick<OriginalsPolicy, 'load' | 'mayGo' | 'endOnce' | 'onChange'>
   /** `navigator.locks`: one tab syncs (SY13). */
   readonly locks: Pick<LockManager, 'request'>
   /** Between the tabs of this person. */
@@ -77,9 +76,15 @@ type TabNews =
  *                                                   └ failed: full-jitter backoff, or what the server asked for
  */
 export function createSyncRunner(given: SyncRunnerGiven): SyncRunner {
-  const { person, replica, outbox, locks, channel, signals, clock, random } = given
+  const { person, replica, outbox, originals, locks, channel, signals, clock, random } = given
   const watched = createWatched<SyncStatus>(freshStatus)
-  const sender = createFileSender({ files: given.files, outbox, clock, onProgress: watched.set })
+  const sender = createFileSender({
+    files: given.files,
+    outbox,
+    clock,
+    mayOriginalsGo: originals.mayGo,
+    onProgress: watched.set,
+  })
   let timer: { readonly id: ReturnType<typeof setTimeout>; readonly at: number } | undefined
   let running: Promise<void> | undefined
   let isWantedAgain = false
@@ -92,7 +97,8 @@ export function createSyncRunner(given: SyncRunnerGiven): SyncRunner {
     if (isStopped) return
     const id = setTimeout(() => {
       timer = undefined
-      const isNeeded = signals.isVisible() || watched.status().waitingOps + watched.status().waitingFiles > 0
+      const { waitingOps, waitingFiles } = watched.status()
+      const isNeeded = signals.isVisible() || waitingOps + waitingFiles > 0
       if (isNeeded) void run()
       else runIn(idleMs)
     }, ms)
@@ -136,6 +142,7 @@ export function createSyncRunner(given: SyncRunnerGiven): SyncRunner {
     { readonly type: 'done'; readonly trouble: SyncTrouble | null } | Exclude<SyncOutcome, { type: 'synced' }>
   > {
     watched.set({ phase: 'syncing' })
+    await originals.load()
     await sender.count()
     const synced = await replica.syncOnce()
     if (synced.type !== 'synced') return synced
@@ -144,6 +151,7 @@ export function createSyncRunner(given: SyncRunnerGiven): SyncRunner {
     await outbox.writeNote('lastSuccessAt', lastSuccessAt)
     const sent = await sender.sendAll(syncWaitingOps)
     if (sent.type !== 'sent') return sent
+    originals.endOnce()
     const trouble = synced.unsound.length > 0 ? 'checksum' : sent.refused > 0 ? 'fileRefused' : null
     return { type: 'done', trouble }
   }
@@ -193,6 +201,7 @@ export function createSyncRunner(given: SyncRunnerGiven): SyncRunner {
       endings.push(
         () => channel.removeEventListener('message', hear),
         signals.onWake(() => void run()),
+        originals.onChange(() => void run()),
         replica.subscribe(follow),
       )
       void readLastSuccess()
@@ -227,6 +236,9 @@ const freshStatus: SyncStatus = {
   problem: null,
   waitingOps: 0,
   waitingFiles: 0,
+  waitingForWifi: new Set(),
+  sending: null,
+  refusedFiles: new Map(),
   opsSent: 0,
   opsTotal: 0,
   filesSent: 0,

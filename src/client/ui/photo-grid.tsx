@@ -16,6 +16,8 @@ export interface GridPhoto {
   readonly fullUrl?: string | undefined
   readonly alt: string
   readonly state?: StateName | undefined
+  /** Other words than the state's usual ones. */
+  readonly stateWords?: string | undefined
   readonly caption?: ReactNode
 }
 
@@ -68,7 +70,11 @@ export function PhotoGrid({ label, photos, onRemove, onOpen, onDraw, add }: Phot
                 </span>
               )}
             </div>
-            {photo.state && <StateMark state={photo.state} look="plain" />}
+            {photo.state && (
+              <StateMark state={photo.state} look="plain">
+                {photo.stateWords}
+              </StateMark>
+            )}
             {photo.caption != null && <span className={styles.caption}>{photo.caption}</span>}
           </li>
         ))}

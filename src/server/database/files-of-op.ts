@@ -1,4 +1,5 @@
-import { publishedFormFields, publishedFormType, readPublishedHead } from '../../domain/qms/published-form.ts'
+import { publishedFormType } from '../../domain/qms/published-form-type.ts'
+import { publishedFormFields, readPublishedHead } from '../../domain/qms/published-form.ts'
 import { isPhoto, readEvidenceFile } from '../../domain/responses/evidence-file.ts'
 import { parseResponseField, responseType } from '../../domain/responses/response-fields.ts'
 import type { Op } from '../../sync/protocol/op.ts'

@@ -168,6 +168,7 @@ export function filesRoute({
       // On a shared tablet the next person's request is judged anew, not answered from the browser's cache.
       vary: 'cookie',
       'x-content-sha256': sha256,
+      'x-stored-at': String(file.storedAt),
     })
   }
   return route

@@ -1,4 +1,4 @@
-import type { OpId, ThingId } from '../protocol/op.ts'
+import type { Entry, Op, OpId } from '../protocol/op.ts'
 import type { FeedTransaction } from './entry-store.ts'
 import { createFeedDraft, type FeedDraft } from './feed-draft.ts'
 
@@ -6,7 +6,7 @@ import { createFeedDraft, type FeedDraft } from './feed-draft.ts'
 export async function openDraft(
   transaction: FeedTransaction,
   ids: readonly OpId[],
-  changes: readonly { readonly thing: ThingId }[],
+  changes: readonly (Pick<Op, 'thing'> & Partial<Pick<Op, 'field' | 'base'>>)[],
   nowMs: number,
 ): Promise<FeedDraft> {
   const { head } = transaction
@@ -15,5 +15,20 @@ export async function openDraft(
   const feedsOf = await transaction.findFeedsOf(things)
   const own = things.filter(thing => feedsOf.get(thing) === head.feed)
   const entries = own.length > 0 ? await transaction.entriesOf(own) : []
-  return createFeedDraft({ head, entries, logged, feedsOf, nowMs })
+  const unseen = unseenValues(entries, changes).filter(id => !logged.has(id))
+  const others = unseen.length > 0 ? await transaction.findLogged(unseen) : new Map()
+  return createFeedDraft({ head, entries, logged: new Map([...logged, ...others]), feedsOf, nowMs })
+}
+
+/** The ops of values that a change is about to meet without having seen them: a conflict names their tablets. */
+function unseenValues(
+  entries: readonly Entry[],
+  changes: readonly Partial<Pick<Op, 'thing' | 'field' | 'base'>>[],
+): readonly OpId[] {
+  const values = new Map(entries.map(({ thing, field, op }) => [`${thing}\n${field}`, op]))
+  const met = changes.flatMap(({ thing, field, base }) => {
+    const op = values.get(`${thing}\n${field}`)
+    return op === undefined || op === base ? [] : [op]
+  })
+  return [...new Set(met)]
 }

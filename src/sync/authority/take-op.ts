@@ -122,10 +122,17 @@ function takeBesideCurrent(draft: FeedDraft, op: Op, author: string, hlc: Hlc): 
   settleOwnLoser(draft, op, author)
   if (!isConflict) return
   const incoming = { op: op.id, value: op.value, author, hlc, at: draft.nowMs }
-  const loser = isLater(incoming, current) ? current : incoming
+  const [loser, winner] = isLater(incoming, current) ? [current, incoming] : [incoming, current]
   const { value, at } = loser
   const kept = { field: op.field, value, author: loser.author, hlc: loser.hlc, at }
-  addEffects(draft, op, '.c', [{ field: conflictField(loser.op), value: kept }])
+  const from = { ...deviceOf(draft, loser.op), winner: { op: winner.op, ...deviceOf(draft, winner.op) } }
+  addEffects(draft, op, '.c', [{ field: conflictField(loser.op), value: { ...kept, ...from } }])
+}
+
+/** The tablet an op came from, as the log has it. */
+function deviceOf(draft: FeedDraft, id: string): { readonly device?: string } {
+  const device = draft.findLogged(id)?.op.device
+  return device === undefined ? {} : { device }
 }
 
 /** Whoever goes on from the own losing value has left it behind: only the last of a chain stays a question. */

@@ -15,13 +15,13 @@ export const waitUntilSynced = (page: Page, timeoutMs = 60_000): Promise<void> =
   pill(page, 'synced').waitFor({ timeout: timeoutMs })
 
 /** "Sync now", and back to where one was. */
-export async function syncNow(page: Page): Promise<void> {
+export async function syncNow(page: Page, language: Language = 'vi'): Promise<void> {
   const before = new URL(page.url())
   await goTo(page, '/sync')
   const answered = page.waitForResponse(response => response.url().endsWith('/api/sync'))
-  await page.getByRole('button', { name: word('sync.now'), exact: true }).click()
+  await page.getByRole('button', { name: word('sync.now', language), exact: true }).click()
   await answered
-  await waitUntilSynced(page)
+  await pill(page, 'synced', language).waitFor({ timeout: 60_000 })
   if (before.pathname !== '/sync') await page.goBack()
 }
 

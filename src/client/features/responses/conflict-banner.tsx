@@ -1,62 +1,50 @@
 import { useTranslation } from 'react-i18next'
 import type { Question } from '../../../domain/forms/form-version.ts'
+import { settledField } from '../../../sync/protocol/conflict.ts'
 import { useApp } from '../../context/app-context.tsx'
-import { usePersonName } from '../../context/use-person-name.ts'
-import { useFormat } from '../../i18n/use-format.ts'
+import type { ConflictView } from '../../context/list-conflicts.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { useAnswerText } from './use-answer-text.ts'
+import { ConflictSides } from './conflict-sides.tsx'
 import { useFilling } from './filling-context.tsx'
 import styles from './question-card.module.css'
-import type { ConflictView, QuestionView } from './question-view.ts'
 import { saveFields } from './save-fields.ts'
 
 interface Props {
-  readonly question: Question
-  readonly view: QuestionView
   readonly conflict: ConflictView
+  /** Undefined when the conflict is about no question. */
+  readonly question?: Question
 }
 
-/** "Two people changed this": both values, and one tap to take the other one back (SY6). */
-export function ConflictBanner({ question, view, conflict }: Props) {
+/** "Two people changed this": both values, and one tap to keep the one or take the other back (SY6). */
+export function ConflictBanner({ question, conflict }: Props) {
   const app = useApp()
-  const { thing, feed, mayFill } = useFilling()
+  const { thing, feed, mayFill, mayComment } = useFilling()
   const { t } = useTranslation('responses')
-  const nameOf = usePersonName()
-  const format = useFormat()
-  const answerText = useAnswerText()
-  const isNote = conflict.field.startsWith('notes/')
-  const shown = (value: unknown) => {
-    if (isNote) return typeof value === 'string' && value !== '' ? value : t('conflict.empty')
-    return answerText(question, value as never) || t('conflict.empty')
-  }
-  const settle = { field: `settled/${conflict.op}`, value: true }
+  const settle = { field: settledField(conflict.op), value: true }
   const save = (fields: Parameters<typeof saveFields>[2]) => void saveFields(app, { thing, feed }, fields)
+  const isOnePerson = conflict.lost.author === conflict.kept?.author
+  const restore = { field: conflict.field, value: conflict.lost.value }
   return (
     <Banner
       tone="warning"
-      title={t('conflict.title')}
+      title={t(`conflict.title.${isOnePerson ? 'samePerson' : conflict.kind}`)}
       action={
-        mayFill && (
+        (mayFill || mayComment) && (
           <div className={styles.buttons}>
-            <Button onClick={() => save([{ field: conflict.field, value: conflict.value }, settle])}>
-              {t('conflict.restore')}
-            </Button>
-            <Button look="quiet" onClick={() => save([settle])}>
+            <Button icon="check" onClick={() => save([settle])}>
               {t('conflict.keep')}
             </Button>
+            {mayFill && (
+              <Button icon="undo" onClick={() => save([restore, settle])}>
+                {t('conflict.restore')}
+              </Button>
+            )}
           </div>
         )
       }
     >
-      <p>
-        {t('conflict.theirs', { name: nameOf(conflict.author), time: format.dateTime(conflict.at) })}:{' '}
-        <span className={styles.conflictValue}>{shown(conflict.value)}</span>
-      </p>
-      <p>
-        {t('conflict.kept')}:{' '}
-        <span className={styles.conflictValue}>{shown(isNote ? view.note : view.state.value)}</span>
-      </p>
+      <ConflictSides question={question} conflict={conflict} />
     </Banner>
   )
 }

@@ -17,6 +17,7 @@ import { useFilling, useFillingRevision } from './filling-context.tsx'
 import { goToQuestion } from './go-to-question.ts'
 import { SectionBlocks } from './blocks/section-blocks.tsx'
 import type { Aim } from './blocks/use-section.ts'
+import { OtherConflicts } from './other-conflicts.tsx'
 import { StateBanner } from './state-banner.tsx'
 
 /** The last page, after all sections. */
@@ -117,6 +118,7 @@ export function FillBody({ section: sectionId, isMoveWaiting, quizResult, onFini
         </div>
         <div className={styles.main}>
           <StateBanner isMoveWaiting={isMoveWaiting} />
+          <OtherConflicts />
           <div className={styles.top}>
             <ProgressBar
               label={t('progress', { done: progress.answered, total: progress.total })}

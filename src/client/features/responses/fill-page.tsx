@@ -11,6 +11,7 @@ import { FillingContext } from './filling-context.tsx'
 import { isQuiz } from './quiz-card.tsx'
 import { ResponseClosed } from './response-closed.tsx'
 import { ResponseGate } from './response-gate.tsx'
+import { ResponseWhereabouts } from './response-whereabouts.tsx'
 
 /** `/responses/:thing/:section`: one response being filled, a section at a time. */
 export function Component() {
@@ -37,7 +38,12 @@ export function Component() {
               title={form.id === firstForm.id ? t('pageTitle') : text(form.title)}
               subtitle={[open.unitName, form.standard].filter(Boolean).join(' · ')}
               back={back}
-              state={<StateMark state={state}>{t(`state.${state}`)}</StateMark>}
+              state={
+                <>
+                  <StateMark state={state}>{t(`state.${state}`)}</StateMark>
+                  <ResponseWhereabouts />
+                </>
+              }
             />
             <FillBody
               section={section ?? first}

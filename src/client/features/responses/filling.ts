@@ -19,7 +19,8 @@ import { listRows } from '../../../domain/responses/list-rows.ts'
 import type { RowPlace } from '../../../domain/responses/row-place.ts'
 import type { Row } from '../../../sync/replica/row.ts'
 import { createFieldSaver, type FieldSaver, type SaveChanges } from './field-saver.ts'
-import { conflictsByQuestion, viewQuestion, type QuestionView } from './question-view.ts'
+import { listConflicts, type ConflictView } from '../../context/list-conflicts.ts'
+import { viewQuestion, type QuestionView } from './question-view.ts'
 
 /**
  * One response open on the screen: the engine's state, what is stored, and what is being saved, question by
@@ -29,6 +30,10 @@ export interface Filling {
   readonly form: CompiledForm
   readonly session: FormSession
   response: () => Response
+  /** As they are stored. */
+  rows: () => readonly Row[]
+  /** All that nobody has settled yet. */
+  conflicts: () => readonly ConflictView[]
   /** The questions to be looked at again. */
   returned: () => ReadonlySet<string>
   view: (question: string) => QuestionView
@@ -68,7 +73,7 @@ export function createFilling({ form, rows, clock, newRowId, save }: Parts): Fil
   let stored = new Map(rows.map(row => [row.field, row]))
   let response = readStored(stored)
   let returned = returnedQuestions(response)
-  let conflicts = conflictsByQuestion(stored)
+  let conflicts = listConflicts(stored)
   let revision = 0
   const session = openSession(form, response, clock)
   const views = new Map<string, QuestionView>()
@@ -102,7 +107,7 @@ export function createFilling({ form, rows, clock, newRowId, save }: Parts): Fil
       state: session.has(question) ? session.question(question) : hiddenState,
       response,
       stored,
-      conflicts: conflicts.get(question) ?? [],
+      conflicts: conflicts.filter(conflict => conflict.question === question),
       isReturned: returned.has(question),
       isTooLong: tooLong.has(responseFields.answer(question)),
       saving: field => saver.state(field),
@@ -121,7 +126,7 @@ export function createFilling({ form, rows, clock, newRowId, save }: Parts): Fil
     response = readStored(stored)
     const wasReturned = returned
     returned = returnedQuestions(response)
-    conflicts = conflictsByQuestion(stored)
+    conflicts = listConflicts(stored)
     const atStake = fields.flatMap(field => [
       fieldAtStake(stored.get(field)),
       fieldAtStake(stored.get(field.replace(/^settled\//u, 'conflicts/'))),
@@ -210,6 +215,8 @@ export function createFilling({ form, rows, clock, newRowId, save }: Parts): Fil
     form,
     session,
     response: () => response,
+    rows: () => [...stored.values()],
+    conflicts: () => conflicts,
     returned: () => returned,
     view,
     revision: () => revision,

@@ -4,7 +4,7 @@ import type { Question } from '../../../domain/forms/form-version.ts'
 import { photoLimits } from '../../../domain/responses/photo.ts'
 import { responseFields } from '../../../domain/responses/response-fields.ts'
 import { useApp } from '../../context/app-context.tsx'
-import { useFileStates } from '../../context/use-file-states.ts'
+import { usePhotoUrls } from '../../context/use-photo-urls.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { blankPicture } from '../../ui/blank-picture.ts'
@@ -19,7 +19,7 @@ import { useFilling } from './filling-context.tsx'
 import styles from './question-card.module.css'
 import type { QuestionView } from './question-view.ts'
 import { saveFields } from './save-fields.ts'
-import { usePhotoUrls } from './use-photo-urls.ts'
+import { usePhotoStates } from './use-photo-states.ts'
 import { saveProblemKey } from './save-problem-key.ts'
 
 interface Props {
@@ -55,8 +55,10 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
   const [working, setWorking] = useState(0)
   const [removing, setRemoving] = useState<string>()
   const [drawing, setDrawing] = useState<Drawing>()
-  const { urls, openFull } = usePhotoUrls(view.photos)
-  const states = useFileStates(view.photos.map(photo => photo.sha256))
+  const { urls, openFull } = usePhotoUrls(
+    view.photos.map(({ sha256, photo }) => ({ sha256, thumb: photo.thumb })),
+  )
+  const stateOf = usePhotoStates(view.photos)
 
   async function add(files: readonly Blob[], insteadOf?: string): Promise<void> {
     setProblem(undefined)
@@ -103,7 +105,7 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
     url: urls.get(sha256)?.thumb,
     fullUrl: urls.get(sha256)?.full,
     alt: t('photo.alt', { number: at + 1, question: text(question.label) }),
-    state: states.get(sha256) === 'local' ? ('onTablet' as const) : ('atServer' as const),
+    ...stateOf(sha256),
   }))
   const look = isExtra ? ('icon' as const) : ('secondary' as const)
   const isFull = view.photos.length >= photoLimits.perQuestion

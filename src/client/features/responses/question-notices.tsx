@@ -28,7 +28,7 @@ export function Remarks({ question, view }: Props) {
       )}
       <CommentList comments={view.comments} />
       {view.conflicts.map(conflict => (
-        <ConflictBanner key={conflict.op} question={question} view={view} conflict={conflict} />
+        <ConflictBanner key={conflict.op} question={question} conflict={conflict} />
       ))}
     </>
   )

@@ -2,10 +2,11 @@ import type { QuestionState } from '../../../domain/forms/question-state.ts'
 import type { Attachment } from '../../../domain/responses/attachment.ts'
 import { isPhoto } from '../../../domain/responses/evidence-file.ts'
 import type { Photo } from '../../../domain/responses/photo.ts'
-import { parseResponseField, responseFields } from '../../../domain/responses/response-fields.ts'
+import { responseFields } from '../../../domain/responses/response-fields.ts'
 import type { Comment, Response } from '../../../domain/responses/response.ts'
 import type { Row } from '../../../sync/replica/row.ts'
 import type { SavingState } from './field-saver.ts'
+import type { ConflictView } from '../../context/list-conflicts.ts'
 
 export interface PhotoView {
   readonly sha256: string
@@ -36,15 +37,6 @@ export interface QuestionView {
   readonly isTooLong: boolean
   readonly whereabouts: Whereabouts
   readonly saving: SavingState
-}
-
-/** The value that lost when two people changed the answer (SY6). */
-export interface ConflictView {
-  readonly op: string
-  readonly field: string
-  readonly value: Row['value']
-  readonly author: string
-  readonly at: number
 }
 
 interface Given {
@@ -108,23 +100,4 @@ function whereabouts({ saving, savings, fields, stored, files }: WhereaboutsGive
   if (rows.every(row => row.value === null) && files.length === 0) return 'none'
   const isAllThere = rows.every(row => row.pending === null) && files.every(file => file.isAtServer)
   return isAllThere ? 'atServer' : 'onTablet'
-}
-
-/** The conflicts not settled yet, by the question whose answer or note is at stake. */
-export function conflictsByQuestion(
-  stored: ReadonlyMap<string, Row>,
-): ReadonlyMap<string, readonly ConflictView[]> {
-  const found = new Map<string, ConflictView[]>()
-  for (const row of stored.values()) {
-    if (!row.field.startsWith('conflicts/') || row.value === null) continue
-    const op = row.field.slice('conflicts/'.length)
-    if (stored.get(`settled/${op}`)?.value === true) continue
-    const { field, value, author, at } = row.value as unknown as Omit<ConflictView, 'op'>
-    const named = parseResponseField(field)
-    if (named?.kind !== 'answer' && named?.kind !== 'note') continue
-    const own = found.get(named.question) ?? []
-    own.push({ op, field, value, author, at })
-    found.set(named.question, own)
-  }
-  return found
 }

@@ -1,6 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useParams } from 'react-router'
+import { useLocation, useParams } from 'react-router'
 import { changesSince, previousSending, sentAnswers } from '../../../domain/responses/compare-sent.ts'
 import type { QuizResult } from '../../../domain/responses/grade-quiz.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
@@ -11,8 +11,11 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { FillingContext, useFilling, useFillingRevision } from './filling-context.tsx'
+import { focusQuestion } from './focus-element.ts'
 import { MoveHistory } from './move-history.tsx'
+import { OtherConflicts } from './other-conflicts.tsx'
 import { ResponseGate } from './response-gate.tsx'
+import { ResponseWhereabouts } from './response-whereabouts.tsx'
 import { ReviewActions } from './review-actions.tsx'
 import { listBlocks } from './blocks/list-blocks.ts'
 import { reviewPieces } from './review-pieces.ts'
@@ -43,7 +46,12 @@ export function Component() {
               title={open.unitName}
               subtitle={text(open.filling.form.form.title)}
               back={back}
-              state={<StateMark state={state}>{t(`state.${state}`)}</StateMark>}
+              state={
+                <>
+                  <StateMark state={state}>{t(`state.${state}`)}</StateMark>
+                  <ResponseWhereabouts />
+                </>
+              }
             />
             <ReviewBody mayReview={open.mayReview} quizResult={open.quizResult} />
           </FillingContext>
@@ -52,6 +60,8 @@ export function Component() {
     </ResponseGate>
   )
 }
+
+const questionHash = '#question-'
 
 /** A review of so many questions and headings is drawn whole. */
 const mostDrawnAtOnce = 300
@@ -86,9 +96,14 @@ function ReviewBody({ mayReview, quizResult }: BodyProps) {
       return { section, pieces: reviewPieces(blocks, isShown) }
     })
     .filter(({ pieces }) => pieces.length > 0)
-  const isLong = sections.reduce((sum, { pieces }) => sum + pieces.length, 0) > mostDrawnAtOnce
+  const { hash } = useLocation()
+  useEffect(() => {
+    if (hash.startsWith(questionHash)) focusQuestion(decodeURIComponent(hash.slice(questionHash.length)))
+  }, [hash])
+  const isLong = sections.reduce((sum, { pieces }) => sum + pieces.length, 0) > mostDrawnAtOnce && hash === ''
   return (
     <>
+      <OtherConflicts />
       {response.state === 'draft' && <Banner tone="info">{t('review.draftHint')}</Banner>}
       <div className={styles.top}>
         {isQuiz(filling, quizResult) ? (

@@ -78,7 +78,7 @@ export function ReviewQuestion({ questionKey, change }: Props) {
         )}
       </div>
       {view.conflicts.map(conflict => (
-        <ConflictBanner key={conflict.op} question={question} view={view} conflict={conflict} />
+        <ConflictBanner key={conflict.op} question={question} conflict={conflict} />
       ))}
       <CommentList comments={view.comments} />
       {isWriting && <CommentForm question={question.id} onDone={() => setWriting(false)} />}

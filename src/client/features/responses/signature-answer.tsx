@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Question } from '../../../domain/forms/form-version.ts'
 import { responseFields } from '../../../domain/responses/response-fields.ts'
 import { useApp } from '../../context/app-context.tsx'
+import { usePhotoUrls } from '../../context/use-photo-urls.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { sha256Of } from '../../photos/sha256.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -13,7 +14,6 @@ import { useFilling } from './filling-context.tsx'
 import styles from './question-card.module.css'
 import type { QuestionView } from './question-view.ts'
 import { saveFields } from './save-fields.ts'
-import { usePhotoUrls } from './use-photo-urls.ts'
 
 export function SignatureAnswer({
   question,
@@ -29,7 +29,7 @@ export function SignatureAnswer({
   const { t } = useTranslation('responses')
   const [isSigning, setSigning] = useState(false)
   const [hasFailed, setFailed] = useState(false)
-  const { urls } = usePhotoUrls(view.photos)
+  const { urls } = usePhotoUrls(view.photos.map(({ sha256, photo }) => ({ sha256, thumb: photo.thumb })))
   const signed = view.photos.at(-1)
   const url = signed && urls.get(signed.sha256)?.thumb
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { splitKey } from '../../../domain/forms/row.ts'
 import { parseFeedId } from '../../../domain/people/feed.ts'
 import { parseResponseField } from '../../../domain/responses/response-fields.ts'
+import type { HeldReason } from '../../../sync/protocol/wire.ts'
 import type { HeldRecord } from '../../../sync/replica/replica-store.ts'
 import { useForms } from '../../context/use-forms.ts'
 import { useDirectory } from '../../context/use-directory.ts'
@@ -9,6 +10,24 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import styles from './sync-page.module.css'
+
+const reasons: Readonly<Record<HeldReason, true>> = {
+  outOfScope: true,
+  notYourRole: true,
+  locked: true,
+  illegalMove: true,
+  incomplete: true,
+  reasonMissing: true,
+  unknownType: true,
+  unknownField: true,
+  badValue: true,
+  newerSchema: true,
+  tooLarge: true,
+  otherFeed: true,
+  opIdReused: true,
+}
+/** A newer server may have reasons that this build has no sentence for. */
+const isKnown = (reason: string): reason is HeldReason => Object.hasOwn(reasons, reason)
 
 /** What was held, and why, in words. */
 export function HeldWords({ record, by }: { readonly record: HeldRecord; readonly by?: string | undefined }) {
@@ -27,7 +46,7 @@ export function HeldWords({ record, by }: { readonly record: HeldRecord; readonl
   return (
     <>
       <span className={styles.what}>{t(`what.${kind}`, { question: label })}</span>
-      <StateMark state="held">{t(`held.reason.${reason}`)}</StateMark>
+      <StateMark state="held">{t(`held.reason.${isKnown(reason) ? reason : 'unknown'}`)}</StateMark>
       {value !== null && (
         <span className={styles.value}>
           {t('held.value')}: {value.slice(0, 300)}

@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { tabletName } from '../../../sync/replica/tablet-name.ts'
 import { useApp } from '../../context/app-context.tsx'
+import { useBackup } from '../../context/use-backup.ts'
+import { useDevice } from '../../context/use-device.ts'
 import { useSyncStatus } from '../../context/use-sync-status.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -11,17 +14,22 @@ import { Icon } from '../../ui/icon.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
+import { ConflictsCard } from './conflicts-card.tsx'
 import { HeldCard } from './held-card.tsx'
 import { HeldElsewhereCard } from './held-elsewhere-card.tsx'
 import { InstallCard } from './install-card.tsx'
+import { OriginalsCard } from './originals-card.tsx'
 import { StorageCard } from './storage-card.tsx'
 import styles from './sync-page.module.css'
 import { overallState } from './overall-state.ts'
+import { WaitingCard } from './waiting-card.tsx'
 
 /** `/sync`: what waits, what went wrong, what this tablet holds. */
 export function Component() {
   const app = useApp()
   const status = useSyncStatus()
+  const { backup } = useBackup()
+  const device = useDevice()
   const { t } = useTranslation('sync')
   const format = useFormat()
   const state = overallState(status)
@@ -66,16 +74,20 @@ export function Component() {
             name={t('lastSuccess')}
             value={status.lastSuccessAt === null ? t('never') : format.dateTime(status.lastSuccessAt)}
           />
+          <Fact name={t('lastBackup')} value={backup ? format.dateTime(backup.at) : t('noBackup')} />
           <Fact name={t('server')} value={t(`online.${status.online}`)} />
+          <Fact name={t('tabletName')} value={device === undefined ? '' : tabletName(device)} />
         </dl>
-        <p className={styles.soft}>{t('safe')}</p>
         <Link to="/sync/carry" className={buttonClass({ look: 'quiet' })}>
           <Icon name="document" />
           {t('carry')}
         </Link>
       </Card>
+      <ConflictsCard />
       <HeldCard />
       <HeldElsewhereCard />
+      <WaitingCard />
+      <OriginalsCard />
       <StorageCard />
       <InstallCard />
       <p className={styles.soft}>{t('version', { version: __BUILD__ })}</p>

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { WhereaboutsMark } from '../../context/whereabouts-mark.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -45,7 +46,7 @@ export function TaskCard({ task, onOpen }: { readonly task: Task; readonly onOpe
             (task.onTablet > 0 ? (
               <StateMark state="onTablet">{t('onTablet', { count: task.onTablet })}</StateMark>
             ) : (
-              <StateMark state="atServer">{t('allAtServer')}</StateMark>
+              <WhereaboutsMark where={task.where} hasBackup={task.hasBackup} />
             ))}
         </div>
         {task.state === 'returned' && (

@@ -6,9 +6,18 @@ import type { SurveyState } from '../../../domain/reports/survey-progress.ts'
 import type { Programme } from '../../../domain/qms/programme.ts'
 import type { Unit } from '../../../domain/people/unit.ts'
 import type { Row } from '../../../sync/replica/row.ts'
+import {
+  whereThingIs,
+  type BackupView,
+  type FileFact,
+  type Whereabouts,
+} from '../../../sync/replica/whereabouts.ts'
 import { openSession } from '../../../domain/responses/form-session.ts'
 import { chooseFormVersion } from '../../../domain/qms/choose-form-version.ts'
+import { filesOfRows } from '../../context/files-of-rows.ts'
 import { firstForm, type Forms } from '../../context/forms.ts'
+import { useBackup } from '../../context/use-backup.ts'
+import { useFileFacts } from '../../context/use-file-facts.ts'
 import { useForms } from '../../context/use-forms.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useProgrammes } from '../../context/use-programmes.ts'
@@ -30,8 +39,10 @@ export interface Task {
   readonly daysLate: number
   /** Of the questions that apply. */
   readonly progress: { readonly answered: number; readonly total: number }
-  /** Changes that only this tablet has. */
+  /** Changes and files that only this tablet has. */
   readonly onTablet: number
+  readonly where: Whereabouts
+  readonly hasBackup: boolean
 }
 
 const dayMs = 86_400_000
@@ -48,6 +59,9 @@ export function useTasks(): readonly Task[] | undefined {
   const prefix = scope && scope.communesWhere('response.fill').length > 0 ? '' : 'form'
   const rows = useWatched(() => app.watchFields(responseType, prefix), `${app.person.id} responses ${prefix}`)
   const today = app.today()
+  const files = useMemo(() => filesOfRows(rows ?? []), [rows])
+  const facts = useFileFacts(files)
+  const view = useBackup()
   return useMemo(() => {
     if (!scope || !programmes || !rows || !forms) return undefined
     const byThing = Map.groupBy(rows, row => row.thing)
@@ -61,11 +75,21 @@ export function useTasks(): readonly Task[] | undefined {
           const form = chooseFormVersion(forms.list, least) ?? least
           const response = responseId(programme.id, form.id, unit.id)
           return [
-            toTask({ programme, forms, form, unit, response, today, rows: byThing.get(response) ?? [] }),
+            toTask({
+              programme,
+              forms,
+              form,
+              unit,
+              response,
+              today,
+              facts,
+              view,
+              rows: byThing.get(response) ?? [],
+            }),
           ]
         }),
     )
-  }, [scope, programmes, rows, forms, today])
+  }, [scope, programmes, rows, forms, today, facts, view])
 }
 
 interface Given {
@@ -75,10 +99,12 @@ interface Given {
   readonly unit: Unit
   readonly response: string
   readonly today: string
+  readonly facts: ReadonlyMap<string, FileFact>
+  readonly view: BackupView
   readonly rows: readonly Row[]
 }
 
-function toTask({ programme, forms, form, unit, response, today, rows }: Given): Task {
+function toTask({ programme, forms, form, unit, response, today, facts, view, rows }: Given): Task {
   const fields = rows
     .filter(row => parseFeedId(row.feed)?.unit === unit.id)
     .map(({ field, value, author, at, seq }) => ({ field, value, author, at, order: seq }))
@@ -88,6 +114,7 @@ function toTask({ programme, forms, form, unit, response, today, rows }: Given):
   const due = programme.surveyDueOn
   const name = stored.form ?? { id: form.id, version: form.version }
   const compiled = forms.find(name)
+  const files = filesOfRows(rows).map(sha256 => facts.get(sha256))
   const late = due === undefined || group !== 'todo' ? 0 : (Date.parse(today) - Date.parse(due)) / dayMs
   return {
     response,
@@ -104,6 +131,10 @@ function toTask({ programme, forms, form, unit, response, today, rows }: Given):
       stored.form && compiled
         ? openSession(compiled, stored, { today: () => today }).progress()
         : { answered: 0, total: 0 },
-    onTablet: rows.filter(row => row.pending !== null).length,
+    onTablet:
+      rows.filter(row => row.pending !== null).length +
+      files.filter(file => file?.isOnlyHere === true).length,
+    where: whereThingIs(rows, files, view),
+    hasBackup: view.backup !== undefined,
   }
 }

@@ -43,13 +43,16 @@ test('SY12 thumbnails wait before originals, each oldest first, until the server
   expect(await store.readFile(aFile('b', 1).sha256)).toBeDefined()
 })
 
-test('a file that came from the server can be read and does not wait to be sent', async () => {
+test('a file that came from the server can be read, and waits to be sent only if it is taken here too', async () => {
   const { store } = await aPersonStore()
   const file = aFile('p', 20)
-  await store.putPulledFile(file)
-  await store.save([aChange('evidence/q1/p', 1)], [file])
+  await store.putPulledFile(file, 7)
   expect((await store.readFile(file.sha256))?.type).toBe('image/jpeg')
   expect(await store.listUnsentFiles()).toEqual([])
+  // The server shows a file to the readers of a feed only if the author of the op has uploaded it.
+  await store.save([aChange('evidence/q1/p', 1)], [file])
+  expect((await store.listUnsentFiles()).map(({ sha256 }) => sha256)).toEqual([file.sha256])
+  expect((await store.readFile(file.sha256))?.size).toBe(20)
 })
 
 test('a file with a missing part is not handed out as a whole one', async () => {
@@ -64,7 +67,7 @@ test('SY11 with a restored server, own files are offered again too', async () =>
   const { store } = await aPersonStore()
   await store.save([aChange('a', 1)], [aFile('f', 10)])
   await store.markFileSent(aFile('f', 10).sha256)
-  await store.putPulledFile(aFile('p', 10))
+  await store.putPulledFile(aFile('p', 10), null)
   await store.update(transaction => transaction.reoffer('c1@a/unit'))
   expect((await store.listUnsentFiles()).map(file => file.sha256[0])).toEqual(['f'])
 })

@@ -28,7 +28,7 @@ test('what is watched: a thing, fields, the outbox, held ops, files', async () =
     [aChange('moves/m1', 'sent'), aChange('answers/q2', 'b')],
     [aFile('f', 10), aFile('g', 10)],
   )
-  await store.markFileSent(aFile('g', 10).sha256)
+  await store.markFileSent(aFile('g', 10).sha256, 5)
   const watches = createPersonWatches(db)
   const now = <T>(watch: { subscribe: (next: (value: T) => void) => unknown }) =>
     new Promise<T>(resolve => void watch.subscribe(resolve))
@@ -38,7 +38,12 @@ test('what is watched: a thing, fields, the outbox, held ops, files', async () =
   expect(fields(await now(watches.watchOutbox()))).toEqual(['moves/m1', 'answers/q2'])
   expect((await now(watches.watchHeld())).map(record => record.op.id)).toEqual([op.id])
   const sha256s = ['f', 'g', 'h'].map(name => aFile(name, 1).sha256)
-  expect([...(await now(watches.watchFileStates(sha256s))).values()]).toEqual(['local', 'sent'])
+  expect([...(await now(watches.watchFileFacts(sha256s))).values()]).toEqual([
+    { isOnlyHere: true, storedAt: undefined },
+    { isOnlyHere: false, storedAt: 5 },
+  ])
+  expect((await now(watches.watchUnsentFiles())).map(file => file.sha256)).toEqual(sha256s.slice(0, 1))
+  expect(await now(watches.watchBackup())).toEqual({ backup: undefined, epochs: new Map() })
   expect(await now(watches.countUnsentFiles())).toBe(1)
   await store.settleHeld(op.id)
   expect(await now(watches.watchHeld())).toEqual([])

@@ -128,7 +128,9 @@ describe('an open response', () => {
     const lost = { field: 'answers/s1_villages', value: 8, author: 'p2', hlc: 1, at: 5 }
     const conflict = row('conflicts/opx', lost, { author: 'system' })
     const { filling, start } = aFilling(row('answers/s1_villages', 9), conflict)
-    expect(filling.view('s1_villages').conflicts).toMatchObject([{ op: 'opx', value: 8, author: 'p2' }])
+    expect(filling.view('s1_villages').conflicts).toMatchObject([
+      { op: 'opx', kind: 'answer', lost: { value: 8, author: 'p2' }, kept: { value: 9 } },
+    ])
     filling.applyRows([...start, row('settled/opx', true)])
     expect(filling.view('s1_villages').conflicts).toEqual([])
   })

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { SendResult } from '../../../../src/client/network/file-link.ts'
+import {
+  createOriginalsPolicy,
+  type OriginalsSetting,
+} from '../../../../src/client/network/originals-policy.ts'
 import { createSyncRunner, type SyncRunner } from '../../../../src/client/network/sync-runner.ts'
 import type { LinkResult } from '../../../../src/sync/replica/server-link.ts'
 import { aChange, aReplica, yes } from '../../sync/replica/a-replica.ts'
@@ -41,10 +45,35 @@ interface Tab {
   readonly answer?: () => LinkResult
   readonly send?: (sha256: string) => SendResult
   readonly files?: readonly string[]
+  readonly setting?: OriginalsSetting
+  readonly connection?: ReturnType<typeof aConnection>
+}
+
+/** What the browser tells of the network. */
+function aConnection(type?: string) {
+  let tell = (): void => undefined
+  const port = {
+    type,
+    addEventListener: (_: 'change', listener: () => void) => void (tell = listener),
+    removeEventListener: () => undefined,
+  }
+  return {
+    port,
+    become(next: string) {
+      port.type = next
+      tell()
+    },
+  }
 }
 
 function aTab(
-  { answer, send = () => ({ type: 'sent', storedAt: null }), files = [] }: Tab = {},
+  {
+    answer,
+    send = () => ({ type: 'sent', storedAt: null }),
+    files = [],
+    setting = 'always',
+    connection = aConnection(),
+  }: Tab = {},
   world = aWorld(),
 ) {
   const log: string[] = []
@@ -55,13 +84,24 @@ function aTab(
     return answer?.() ?? yes(request)
   })
   const unsent = [...files]
+  const originals = createOriginalsPolicy({
+    connection: connection.port,
+    notes: { readNote: () => Promise.resolve(setting), writeNote: () => Promise.resolve() },
+  })
   const notes = new Map<string, unknown>()
   const runner: SyncRunner = createSyncRunner({
     person: 'lan',
     replica,
     outbox: {
       listUnsentFiles: () =>
-        Promise.resolve(unsent.map(sha256 => ({ sha256, type: 'image/jpeg', size: 10 }))),
+        Promise.resolve(
+          unsent.map(sha256 => ({
+            sha256,
+            type: 'image/jpeg',
+            size: sha256.startsWith('large') ? 300_000 : 10,
+            isThumb: sha256.startsWith('thumb'),
+          })),
+        ),
       readFile: sha256 => Promise.resolve(sha256.startsWith('lost') ? undefined : new Blob(['x'])),
       markFileSent(sha256) {
         unsent.splice(unsent.indexOf(sha256), 1)
@@ -79,6 +119,7 @@ function aTab(
         return Promise.resolve(send(sha256))
       },
     },
+    originals,
     locks: world.locks,
     channel: world.channel() as unknown as BroadcastChannel,
     signals: {
@@ -92,7 +133,7 @@ function aTab(
     random: () => 0.5,
   })
   runners.push(runner)
-  return { runner, store, log, notes, wake: () => wake(), show: (is: boolean) => (isVisible = is) }
+  return { runner, originals, store, log, notes, wake: () => wake(), show: (is: boolean) => (isVisible = is) }
 }
 
 const runners: SyncRunner[] = []
@@ -275,4 +316,44 @@ test('after stop nothing is asked any more', async () => {
   await runner.syncNow()
   await vi.advanceTimersByTimeAsync(600_000)
   expect(log).toHaveLength(1)
+})
+
+test('SY12 originals that wait for Wi-Fi stay on mobile data, thumbnails and small files go, and Wi-Fi lets all go', async () => {
+  const connection = aConnection('cellular')
+  const files = ['thumb1', 'small', 'large1', 'large2']
+  const { runner, log } = aTab({ files, setting: 'onWifi', connection })
+  runner.start()
+  await settle()
+  expect(log).toEqual(['ops 0', 'file thumb1', 'file small'])
+  expect(runner.status()).toMatchObject({ phase: 'idle', problem: null, waitingFiles: 2 })
+  expect([...runner.status().waitingForWifi]).toEqual(['large1', 'large2'])
+  connection.become('wifi')
+  await settle()
+  expect(log.slice(3)).toEqual(['ops 0', 'file large1', 'file large2'])
+  expect(runner.status()).toMatchObject({ waitingFiles: 0 })
+  expect(runner.status().waitingForWifi.size).toBe(0)
+})
+
+test('SY12 where the browser does not tell, originals go when the person says so, that once', async () => {
+  const files = ['large1']
+  const tab = aTab({ files, setting: 'onWifi' })
+  tab.runner.start()
+  await settle()
+  expect(tab.log).toEqual(['ops 0'])
+  tab.originals.allowOnce()
+  await tab.runner.syncNow()
+  expect(tab.log).toEqual(['ops 0', 'ops 0', 'file large1'])
+  expect(tab.originals.mayGo()).toBe(false)
+})
+
+test('SY12 a file that the server would not take is named with the reason, and how far the others are is told', async () => {
+  const seen: unknown[] = []
+  const send = (sha256: string): SendResult =>
+    sha256 === 'bad' ? { type: 'fileRefused', error: 'notAnImage' } : { type: 'sent', storedAt: null }
+  const { runner } = aTab({ files: ['bad', 'good'], send })
+  runner.subscribe(() => seen.push(runner.status().sending?.sha256 ?? null))
+  runner.start()
+  await settle()
+  expect([...runner.status().refusedFiles]).toEqual([['bad', 'notAnImage']])
+  expect(runner.status()).toMatchObject({ waitingFiles: 1, sending: null, problem: { type: 'fileRefused' } })
 })

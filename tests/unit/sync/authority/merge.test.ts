@@ -90,6 +90,16 @@ describe('conflicts', () => {
     })
   })
 
+  test('SY6 a conflict names the tablets of both values, whichever of them came first', async () => {
+    const { a, b, valueOf } = await twoPeople('của Lan', 'của Minh')
+    expect(await valueOf(conflictField(a.id))).toMatchObject({
+      value: 'của Lan',
+      device: a.device,
+      winner: { op: b.id, device: b.device },
+    })
+    expect(a.device).not.toBe(b.device)
+  })
+
   test('SY6 the same value from two people is no conflict', async () => {
     const { answers, entries } = await twoPeople('giống', 'giống')
     expect(results(answers)).toEqual(['ok'])
