@@ -8,7 +8,7 @@ export interface Cell {
 const rows: Readonly<Record<number, readonly string[]>> = {
   9: ['client/app', 'client/service-worker', 'server/app'],
   8: ['client/features/*'],
-  7: ['client/context', 'server/http'],
+  7: ['client/context', 'server/http', 'server/backup'],
   6: [
     'client/ui',
     'client/database',

@@ -1,3 +1,4 @@
+import { measureBackup, measurePostgresBackup } from './figures/backup.ts'
 import { measureBulkSync } from './figures/bulk-sync.ts'
 import { measureColdStart } from './figures/cold-start.ts'
 import { measureDrain } from './figures/drain.ts'
@@ -8,6 +9,7 @@ import { measureFirstLoad } from './figures/first-load.ts'
 import { measureForms } from './figures/forms.ts'
 import { measureLoad } from './figures/load-average.ts'
 import { measureOpenSurvey } from './figures/open-survey.ts'
+import { measurePullCost } from './figures/pull-cost.ts'
 import { measurePrecache } from './figures/precache.ts'
 import { measureServerLoad } from './figures/server-load.ts'
 import { measureTap } from './figures/tap.ts'
@@ -27,6 +29,9 @@ const measures: Readonly<Record<string, Measure>> = {
   drain: measureDrain,
   'export-10k': measureExport,
   engine: measureEngine,
+  backup: measureBackup,
+  'backup-postgres': measurePostgresBackup,
+  'pull-cost': measurePullCost,
 }
 
 // `npm run bench -- tap precache` measures these only.

@@ -157,7 +157,7 @@ describe.each(engineNames)('a commune on %s', engine => {
 
     for (const sha256 of [photo, thumb]) {
       const upload = await files.openUpload({ sha256, person: 'lan', size: 10, type: 'image/jpeg' }, 1)
-      await files.completeUpload(upload, 2)
+      await files.completeUpload(upload, () => 2)
       expect(await files.mayRead(sha256, 'lan', () => false)).toBe(true)
       expect(await files.mayRead(sha256, 'officer', inUnit)).toBe(true)
       expect(await files.mayRead(sha256, 'stranger', () => false)).toBe(false)
@@ -167,7 +167,7 @@ describe.each(engineNames)('a commune on %s', engine => {
       { sha256: foreign, person: 'officer', size: 10, type: 'image/jpeg' },
       1,
     )
-    await files.completeUpload(stolen, 2)
+    await files.completeUpload(stolen, () => 2)
     await minh.push(minh.op(`evidence/q1/${foreign}`, { ...value, thumb: null }))
     expect(await files.mayRead(foreign, 'minh', inUnit)).toBe(false)
   })
@@ -180,7 +180,7 @@ describe.each(engineNames)('a commune on %s', engine => {
     const value = { type: 'image/jpeg', size: 10, width: 4, height: 3, thumb: null }
     await files.completeUpload(
       await files.openUpload({ sha256: photo, person: 'lan', size: 10, type: 'image/jpeg' }, 1),
-      2,
+      () => 2,
     )
     expect(results(await lan.push(lan.op(`evidence/q1/${photo}`, value)))).toEqual(['held: unknownField'])
     expect(await files.mayRead(photo, 'minh', () => true)).toBe(false)

@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { err, ok } from '../../lib/result.ts'
 import { askPassword } from './admin/ask-password.ts'
 import { askWords } from './admin/ask-words.ts'
+import type { Command, Outcome } from './admin/command.ts'
 import { readArguments } from './admin/read-arguments.ts'
-import { readConfig } from './config.ts'
+import { readConfig, type Config } from './config.ts'
 import { explainError } from './explain-error.ts'
 import { openServices } from './open-services.ts'
 import { seedReference } from './seed-reference.ts'
@@ -19,6 +20,7 @@ async function administer(): Promise<number> {
   const { command, options, file, isPasswordFromStdin } = request.value
   const config = readConfig(process.env)
   if (!config.ok) return refuse(config.error)
+  if ('runBeside' in command) return report(await runBeside(command, config.value, { options, file }))
   const opened = await openServices(config.value, () => undefined).catch(explainError)
   if (typeof opened === 'string') return refuse(`The data cannot be opened: ${opened}.`)
   const { services, close } = opened
@@ -34,12 +36,33 @@ async function administer(): Promise<number> {
       readFile: path =>
         readFile(path, 'utf8').then(ok, (error: unknown) => err(`${path}: ${explainError(error)}`)),
     })
-    if (!outcome.ok) return refuse(outcome.error)
-    for (const line of outcome.value) console.log(line)
-    return 0
+    return report(outcome)
   } finally {
     await close()
   }
+}
+
+/** Ends in good order when the operator, or the server that started it, wants an end. */
+function runBeside(
+  command: Extract<Command, { runBeside: unknown }>,
+  config: Config,
+  {
+    options,
+    file,
+  }: { readonly options: Readonly<Record<string, string>>; readonly file: string | undefined },
+): Promise<Outcome> {
+  const ending = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => ending.abort())
+  const say = (line: string): void => console.log(line)
+  return command
+    .runBeside(config, { options, folder: file, signal: ending.signal, say })
+    .finally(() => (process.connected ? process.disconnect() : undefined))
+}
+
+function report(outcome: Outcome): number {
+  if (!outcome.ok) return refuse(outcome.error)
+  for (const line of outcome.value) console.log(line)
+  return 0
 }
 
 function refuse(words: string): number {

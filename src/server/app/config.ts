@@ -12,6 +12,8 @@ export interface Config {
   readonly timeZone: string
   /** A TLS proxy in front tells the address in X-Forwarded-For. */
   readonly isBehindProxy: boolean
+  /** Where the server makes backups by itself, and how often. */
+  readonly backup?: { readonly folder: string; readonly everySeconds: number } | undefined
 }
 
 const s3Names = [
@@ -46,6 +48,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
   if (!s3.ok) return s3
   const timeZone = env['ISOXA_TIME_ZONE'] ?? 'Asia/Ho_Chi_Minh'
   if (!isTimeZone(timeZone)) return err(`ISOXA_TIME_ZONE is not a time zone: "${timeZone}".`)
+  const everySeconds = Number(env['ISOXA_BACKUP_EVERY'] ?? 60)
+  if (!Number.isInteger(everySeconds) || everySeconds < 1 || everySeconds > 86_400)
+    return err(
+      `ISOXA_BACKUP_EVERY must be a number of seconds from 1 to 86400, not "${env['ISOXA_BACKUP_EVERY']}".`,
+    )
+  const folder = env['ISOXA_BACKUP_DIR']
   return ok({
     port,
     dataFolder: env['DATA_DIR'] ?? './data',
@@ -55,6 +63,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): R
     origin,
     timeZone,
     isBehindProxy: origin.startsWith('https:'),
+    backup: folder ? { folder, everySeconds } : undefined,
   })
 }
 

@@ -11,6 +11,7 @@ import { readConfig, type Config } from './config.ts'
 import { dropStaleUploads } from './drop-stale-uploads.ts'
 import { explainError } from './explain-error.ts'
 import { keepAssets } from './keep-assets.ts'
+import { keepBackingUp } from './keep-backing-up.ts'
 import { openServices, type OpenedServices } from './open-services.ts'
 import { refuseMixedData } from './refuse-mixed-data.ts'
 import { seedDemo } from './seed-demo.ts'
@@ -70,6 +71,7 @@ async function start(): Promise<void> {
     void dropStaleUploads(services).catch((error: unknown) => log({ error: explainError(error) }))
   tidy()
   setInterval(tidy, dayMs).unref()
+  const backups = config.value.backup && keepBackingUp(config.value.backup, log)
 
   const app = createApp({ services, app: { dist, keptAssets }, addressOf: addressOf(config.value) })
   const server = serve({ fetch: app.fetch, port: config.value.port }, () =>
@@ -85,6 +87,7 @@ async function start(): Promise<void> {
   function stop(): void {
     if (isStopping) return
     isStopping = true
+    backups?.stop()
     server.close(() => void opened.close().then(() => process.exit(0)))
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     // A tablet in the middle of a photo gets a moment; what it had acknowledged is on the disk anyway.

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { createAuthority, type Authority } from '../../sync/authority/authority.ts'
 import { addProvince } from '../database/add-province.ts'
 import { createAccountStore } from '../database/account-store.ts'
@@ -22,10 +21,7 @@ import { createPublishedForms } from './published-forms.ts'
 import { findKey } from './quiz-keys.ts'
 import { provinceId, referenceFeed } from './seed-reference.ts'
 import { createTimeText } from './time-text.ts'
-
-const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
-  version: string
-}
+import { version } from './version.ts'
 
 export interface OpenedServices {
   readonly services: Services

@@ -17,7 +17,7 @@ export async function storeDemoPicture(
     const upload = await fileIndex.openUpload({ sha256, person, size, type }, clock())
     await files.append(upload, 0, bytes)
     await files.store(upload)
-    await fileIndex.completeUpload(upload, clock())
+    await fileIndex.completeUpload(upload, clock)
   }
   return { sha256, photo: { type, size, width, height, thumb: null } }
 }

@@ -29,8 +29,11 @@ export interface FileIndex {
   openUpload: (upload: Omit<Upload, 'received'>, atMs: number) => Promise<Upload>
   findUpload: (sha256: string, person: string) => Promise<Upload | undefined>
   setReceived: (sha256: string, person: string, received: number, atMs: number) => Promise<void>
-  /** The bytes are whole and have that hash: the file is stored, and the person has shown to have it. */
-  completeUpload: (upload: Upload, atMs: number) => Promise<KeptFile>
+  /**
+   * The bytes are whole and have that hash: the file is stored, and the person has shown to have it. `nowMs` is asked
+   * after the grant is written, so that a backup knows which files come after it (`open-snapshot.ts`).
+   */
+  completeUpload: (upload: Upload, nowMs: () => number) => Promise<KeptFile>
   dropUpload: (sha256: string, person: string) => Promise<void>
   listUploadsBefore: (atMs: number) => Promise<readonly Upload[]>
   hasGrant: (sha256: string, person: string) => Promise<boolean>
@@ -83,16 +86,16 @@ export function createFileIndex(database: Database): FileIndex {
         .where('person', '=', person)
         .execute()
     },
-    completeUpload: ({ sha256, person, size, type }, atMs) =>
+    completeUpload: ({ sha256, person, size, type }, nowMs) =>
       inTransaction(database, async transaction => {
-        await transaction
-          .insertInto('files')
-          .values({ sha256, size, type, stored_at: atMs })
-          .onConflict(conflict => conflict.doNothing())
-          .execute()
         await transaction
           .insertInto('file_grants')
           .values({ sha256, person })
+          .onConflict(conflict => conflict.doNothing())
+          .execute()
+        await transaction
+          .insertInto('files')
+          .values({ sha256, size, type, stored_at: nowMs() })
           .onConflict(conflict => conflict.doNothing())
           .execute()
         await transaction

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { inProvinceOf } from './in-province.ts'
 import type { Database } from './open-database.ts'
+import type { LogRow } from './tables.ts'
 
 /** The link before the first. */
 export const chainStart = ''
@@ -13,10 +14,14 @@ export type BrokenChain =
   | { readonly type: 'recordChanged' | 'recordMissing'; readonly feed: string; readonly seq: number }
   | { readonly type: 'tailMissing'; readonly feed: string; readonly seq: number }
 
-/** Reads a feed's log from the start; undefined when every record is the one that was written. */
+/**
+ * Reads a feed's log from the start; undefined when every record is the one that was written.
+ * @param onRecord sees each record that is, in order
+ */
 export async function findBrokenLink(
-  { db, engine }: Database,
+  { db, engine }: Pick<Database, 'db' | 'engine'>,
   feed: string,
+  onRecord?: (row: Pick<LogRow, 'seq' | 'op' | 'record'>) => void,
 ): Promise<BrokenChain | undefined> {
   const head = await db.selectFrom('feeds').selectAll().where('id', '=', feed).executeTakeFirst()
   let link = chainStart
@@ -24,7 +29,7 @@ export async function findBrokenLink(
   for (;;) {
     const rows = await db
       .selectFrom('log')
-      .select(['seq', 'record', 'chain'])
+      .select(['seq', 'op', 'record', 'chain'])
       .where('feed', '=', feed)
       .where(inProvinceOf(engine, 'log', feed))
       .where('seq', '>', seq)
@@ -37,6 +42,7 @@ export async function findBrokenLink(
       seq = row.seq
       link = nextLink(link, row.record)
       if (link !== row.chain) return { type: 'recordChanged', feed, seq }
+      onRecord?.(row)
     }
   }
   const isWhole = seq === (head?.head ?? 0) && link === (head?.chain ?? chainStart)

@@ -4,12 +4,18 @@ import { explainSqlite, sqliteCode } from './explain-sqlite.ts'
 
 const busy = 5
 
+/** Files in a folder that are there because it was locked. */
+export const isLockFile = (name: string): boolean => name === 'lock.db' || name === 'lock.db-journal'
+
+const serverIsThere = (folder: string): string =>
+  `another ISO Xã server is using the data folder ${folder}; stop it first`
+
 /**
  * Makes the folder this process' own until it ends or `release` is called. The operating system lets go of
- * the lock with the process, however it dies. Throws when another process has the folder, or
- * when nothing can be written there.
+ * the lock with the process, however it dies. Throws when another process has the folder, with `refusal`, or when
+ * nothing can be written there.
  */
-export function lockFolder(folder: string): { release: () => void } {
+export function lockFolder(folder: string, refusal = serverIsThere(folder)): { release: () => void } {
   const file = join(folder, 'lock.db')
   let lock: DatabaseSync | undefined
   try {
@@ -18,9 +24,7 @@ export function lockFolder(folder: string): { release: () => void } {
   } catch (error) {
     lock?.close()
     if (sqliteCode(error) !== busy) throw explainSqlite(error, file)
-    throw new Error(`another ISO Xã server is using the data folder ${folder}; stop it first`, {
-      cause: error,
-    })
+    throw new Error(refusal, { cause: error })
   }
   const held = lock
   return { release: () => held.close() }

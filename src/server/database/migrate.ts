@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import { up as accounts } from './migrations/accounts.ts'
 import { up as backup } from './migrations/backup.ts'
@@ -29,4 +29,22 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
   if (error === undefined) return
   const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'unknown'
   throw new Error(`migration ${failed} failed`, { cause: error })
+}
+
+/** The migrations this program knows, in their order. */
+export const migrationNames: readonly string[] = Object.keys(migrations)
+
+/** Which migrations a database has had, in their order. */
+export async function listMigrations(db: Kysely<Tables>): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name)
+}
+
+/** Throws when a database is not exactly as migrated as this program would have it. */
+export async function mustBeMigrated(db: Kysely<Tables>): Promise<void> {
+  const done = await listMigrations(db)
+  if (done.some(name => !migrationNames.includes(name)))
+    throw new Error('the data are of a newer version of ISO Xã than this program')
+  if (done.length < migrationNames.length)
+    throw new Error('the data are of an older version: start the server of this version once, then try again')
 }

@@ -1,13 +1,13 @@
 import { Kysely, PostgresDialect, SqliteDialect, type Dialect } from 'kysely'
 import { randomUUID } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Pool, types } from 'pg'
 import { startNewEpoch } from './epoch.ts'
 import { explainSqlite } from './explain-sqlite.ts'
 import { lockFolder } from './lock-folder.ts'
 import { markRunning } from './mark-running.ts'
-import { migrate } from './migrate.ts'
+import { migrate, mustBeMigrated } from './migrate.ts'
 import { openSqliteFile } from './sqlite-file.ts'
 import type { Tables } from './tables.ts'
 
@@ -24,7 +24,7 @@ export interface Database {
   close: () => Promise<void>
 }
 
-interface Place {
+export interface Place {
   /** `postgres://…`; without it the data folder holds a SQLite file. */
   readonly databaseUrl?: string | undefined
   readonly dataFolder: string
@@ -37,6 +37,40 @@ interface Place {
 export async function openDatabase({ databaseUrl, dataFolder }: Place): Promise<Database> {
   return databaseUrl ? start('postgres', openPostgres(databaseUrl)) : start('sqlite', openSqlite(dataFolder))
 }
+
+/**
+ * Opens the database beside the server that has it: for reading, and for one short commit. Migrates nothing, locks no
+ * folder, so it lets no second server in. On SQLite a writer asks for its turn with `waitForTurn`. Throws when there is none, or when it is of another version than this program.
+ */
+export async function openBeside({ databaseUrl, dataFolder }: Place): Promise<Database> {
+  const file = sqliteFileIn(dataFolder)
+  if (!databaseUrl && !existsSync(file)) throw new Error(`there are no data in ${dataFolder}`)
+  const { dialect, locks } = databaseUrl
+    ? openPostgres(databaseUrl)
+    : {
+        dialect: new SqliteDialect({ database: () => Promise.resolve(openSqliteFile(file, 0)) }),
+        locks: undefined,
+      }
+  const db = new Kysely<Tables>({ dialect })
+  try {
+    await mustBeMigrated(db)
+  } catch (error) {
+    await Promise.all([locks?.destroy(), db.destroy()])
+    throw error
+  }
+  return {
+    db,
+    engine: databaseUrl ? 'postgres' : 'sqlite',
+    ...(locks && { locks }),
+    close: async () => void (await Promise.all([locks?.destroy(), db.destroy()])),
+  }
+}
+
+/** Where the SQLite database of a data folder is. */
+export const sqliteFileIn = (dataFolder: string): string => join(dataFolder, 'iso-xa.db')
+
+/** Lies in a data folder while a backup is being restored into it: half of one must not be served. */
+export const restoringMark = (dataFolder: string): string => join(dataFolder, 'restoring')
 
 interface Opened {
   readonly dialect: Dialect
@@ -74,11 +108,14 @@ async function start(engine: Database['engine'], opened: Opened): Promise<Databa
 }
 
 function openSqlite(folder: string): Opened {
-  const file = join(folder, 'iso-xa.db')
+  const file = sqliteFileIn(folder)
   const explain = (error: unknown): unknown => explainSqlite(error, file)
   mkdirSync(folder, { recursive: true })
   const { release } = lockFolder(folder)
   try {
+    // The database comes last: with it the restore was done.
+    if (existsSync(restoringMark(folder)) && !existsSync(file))
+      throw new Error(`a backup was not restored to its end in ${folder}: give the restore command again`)
     const { isLogMissing, begin, end } = markRunning(folder, file)
     let isBegun = false
     return {

@@ -13,27 +13,33 @@ const writes = /^(?:insert|update|delete)/u
 /**
  * A SQLite file in the shape kysely asks for. What it says is committed has been fsynced, to a file that lies where it
  * lay; throws when that one was removed or replaced meanwhile.
+ * @param patienceMs how long a writer waits, with the whole thread, for one of another process
  */
-export function openSqliteFile(file: string): SqliteDatabase {
+export function openSqliteFile(file: string, patienceMs = 10_000): SqliteDatabase {
   const raw = new DatabaseSync(file, { timeout: 10_000 })
   raw.exec(`
     pragma journal_mode = wal;
     pragma synchronous = full;
     pragma foreign_keys = on;
-    pragma busy_timeout = 10000;
     pragma cache_size = -65536;
     pragma temp_store = memory;
+    pragma busy_timeout = ${patienceMs};
   `)
   mustBeSound(raw, file)
   let mustBeThere: (() => void) | undefined
-
-  function afterWrite<T>(result: T): T {
-    if (raw.isTransaction) return result
+  return toSqliteDatabase(raw, () => {
+    if (raw.isTransaction) return
     // From the first commit on, when the write-ahead log is there for certain.
     mustBeThere ??= watchFiles([file, `${file}-wal`])
     mustBeThere()
-    return result
-  }
+  })
+}
+
+/** An open SQLite file in the shape kysely asks for; `afterWrite` may throw instead of the write's result. */
+export function toSqliteDatabase(
+  raw: DatabaseSync,
+  afterWrite: () => void = () => undefined,
+): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>()
 
   function prepare(text: string): SqliteStatement {
@@ -44,9 +50,14 @@ export function openSqliteFile(file: string): SqliteDatabase {
       reader: statement.columns().length > 0,
       all: parameters => {
         const rows = statement.all(...values(parameters))
-        return writes.test(text) ? afterWrite(rows) : rows
+        if (writes.test(text)) afterWrite()
+        return rows
       },
-      run: parameters => afterWrite(statement.run(...values(parameters))),
+      run: parameters => {
+        const result = statement.run(...values(parameters))
+        afterWrite()
+        return result
+      },
       iterate: parameters => statement.iterate(...values(parameters)),
     }
   }

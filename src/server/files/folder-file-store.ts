@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { access, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { FileStore, UploadName } from './file-store.ts'
+import { syncFolder } from './sync-folder.ts'
 
 /** Files in a folder, two levels deep by their hash; uploads beside them until they are whole. */
 export function createFolderFileStore(folder: string): FileStore {
@@ -61,15 +62,4 @@ export function createFolderFileStore(folder: string): FileStore {
 
 function ifMissing(error: NodeJS.ErrnoException): undefined {
   if (error.code !== 'ENOENT') throw error
-}
-
-/** A rename is on the disk to stay only when its folder is. */
-async function syncFolder(path: string): Promise<void> {
-  // Windows does not open folders; there the file system does it by itself.
-  const folder = await open(path, 'r').catch(() => undefined)
-  try {
-    await folder?.sync().catch(() => undefined)
-  } finally {
-    await folder?.close()
-  }
 }

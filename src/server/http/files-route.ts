@@ -148,7 +148,7 @@ export function filesRoute({
     if (!isTaken(type) || !beginsLike(type, found.start))
       return startOver(c, upload, isImage(type) ? 'notAnImage' : 'notItsKind')
     await files.store(upload)
-    return c.body(null, 204, complete(await fileIndex.completeUpload(upload, clock())))
+    return c.body(null, 204, complete(await fileIndex.completeUpload(upload, clock)))
   }
 
   async function sendFile(c: Context<Environment, '/:sha256'>): Promise<Response> {

@@ -5,6 +5,7 @@ import { unitId } from '../../../src/domain/people/unit.ts'
 import { readConfig } from '../../../src/server/app/config.ts'
 import { openServices, type OpenedServices } from '../../../src/server/app/open-services.ts'
 import { referenceFeed, seedReference, unitsFrom } from '../../../src/server/app/seed-reference.ts'
+import type { Place } from '../../../src/server/database/open-database.ts'
 import { createApp } from '../../../src/server/http/create-app.ts'
 import type { Services } from '../../../src/server/http/environment.ts'
 import type { Passwords } from '../../../src/server/http/passwords.ts'
@@ -38,6 +39,7 @@ export type Name = keyof typeof people
 
 export interface TestServer {
   readonly services: Services
+  readonly place: Place
   readonly clock: ReturnType<typeof fakeClock>
   readonly log: readonly Readonly<Record<string, string | number>>[]
   readonly routes: readonly { readonly method: string; readonly path: string }[]
@@ -54,18 +56,27 @@ export interface TestServer {
 
 interface Wish {
   readonly engine?: Engine
+  /** Data that are there already; a new empty place without it. */
+  readonly place?: Place
   readonly origin?: string
   /** Puts other services in the place of the real ones. */
   readonly change?: (services: Services, opened: OpenedServices) => Services
   readonly app?: { readonly dist: string; readonly keptAssets: string }
 }
 
+/** An empty place for data of an engine. */
+export const aPlace = async (engine: Engine = 'sqlite'): Promise<Place> => ({
+  dataFolder: makeTempFolder('data'),
+  ...(engine === 'postgres' ? { databaseUrl: await freshPostgres() } : {}),
+})
+
 /** The real server as an app object: units of 2017, a handful of people, a clock that only the test moves. */
 export async function aServer(wish: Wish = {}): Promise<TestServer> {
+  const place = wish.place ?? (await aPlace(wish.engine))
   const config = readConfig({
-    DATA_DIR: makeTempFolder('data'),
+    DATA_DIR: place.dataFolder,
     ISOXA_ORIGIN: wish.origin ?? origin,
-    ...(wish.engine === 'postgres' ? { DATABASE_URL: await freshPostgres() } : {}),
+    DATABASE_URL: place.databaseUrl,
   })
   if (!config.ok) throw new Error(config.error)
   const log: Readonly<Record<string, string | number>>[] = []
@@ -78,7 +89,8 @@ export async function aServer(wish: Wish = {}): Promise<TestServer> {
     passwords: quickPasswords,
   }
   await seedReference(real)
-  for (const [name, { role, at }] of Object.entries(people)) {
+  const isNew = (await real.accounts.list()).length === 0
+  for (const [name, { role, at }] of isNew ? Object.entries(people) : []) {
     const value = { role, unit: unitOf(at), from: unitsFrom, to: null }
     await real.authority.write(referenceFeed, [
       { type: 'person', thing: name, field: 'name', value: name },
@@ -103,6 +115,7 @@ export async function aServer(wish: Wish = {}): Promise<TestServer> {
 
   return {
     services,
+    place,
     clock,
     log,
     routes: app.routes,

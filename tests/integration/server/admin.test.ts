@@ -21,6 +21,7 @@ async function admin(line: readonly string[], password = 'mật khẩu mới'): 
   if (!request.ok) return `error: ${request.error}`
   if (request.value.type === 'help') return request.value.text
   const { command, options, file } = request.value
+  if (!('run' in command)) throw new Error('a command that needs no server')
   const outcome = await command.run(server.services, {
     options,
     file,

@@ -15,7 +15,9 @@ describe.each(['sqlite', 'postgres'] as const)('a device that an administrator r
   async function admin(name: string, options: Readonly<Record<string, string>> = {}): Promise<string> {
     const input = { options, file: undefined, today: '2026-11-23' }
     const unused = async () => err('not asked for')
-    const outcome = await commands[name]!.run(server.services, {
+    const command = commands[name]!
+    if (!('run' in command)) throw new Error(`${name} runs beside a server`)
+    const outcome = await command.run(server.services, {
       ...input,
       askPassword: unused,
       readFile: unused,

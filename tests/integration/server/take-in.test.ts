@@ -31,7 +31,9 @@ async function takeIn(bytes: Uint8Array, given = words): Promise<string> {
   writeFileSync(file, bytes)
   const request = readArguments(['take-in', file])
   if (!request.ok || request.value.type !== 'run') throw new Error('not understood')
-  const outcome = await request.value.command.run(server.services, {
+  const { command } = request.value
+  if (!('run' in command)) throw new Error('take-in runs beside a server')
+  const outcome = await command.run(server.services, {
     options: {},
     file: request.value.file,
     today: '2026-11-23',

@@ -1,10 +1,10 @@
 import { err, ok } from '../../../lib/result.ts'
-import type { Command } from './command.ts'
+import type { AloneCommand } from './command.ts'
 import { createAccount } from './create-account.ts'
 import { loadDirectory } from './load-directory.ts'
 import { readAssignment } from './read-assignment.ts'
 
-export const addPerson: Command = {
+export const addPerson: AloneCommand = {
   summary: 'Adds a person who can sign in, with a role if --role and --unit are given.',
   needs: { username: 'name to sign in with', name: 'full name' },
   may: { role: 'which role', unit: 'code of the unit', from: 'first day', to: 'last day' },

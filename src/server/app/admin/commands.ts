@@ -1,6 +1,7 @@
 import { addPerson } from './add-person.ts'
 import { allowDevice } from './allow-device.ts'
 import { assignRole } from './assign-role.ts'
+import { backUp } from './back-up.ts'
 import { changeProgramme } from './change-programme.ts'
 import type { Command } from './command.ts'
 import { createAdmin } from './create-admin.ts'
@@ -12,6 +13,8 @@ import { listUnits } from './list-units.ts'
 import { resetPassword } from './reset-password.ts'
 import { revokeDevice } from './revoke-device.ts'
 import { takeIn } from './take-in.ts'
+import { restore } from './restore.ts'
+import { verify } from './verify.ts'
 
 /** What `npm run admin` can do. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -28,4 +31,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'import-people': importPeople,
   programme: changeProgramme,
   'take-in': takeIn,
+  backup: backUp,
+  restore,
+  verify,
 }

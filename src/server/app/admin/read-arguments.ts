@@ -30,6 +30,7 @@ export function readArguments(args: readonly string[]): Result<Request, string> 
       allowPositionals: command.file !== undefined,
       options: {
         ...Object.fromEntries(names.map(option => [option, { type: 'string' as const }])),
+        ...Object.fromEntries(flagsOf(command).map(flag => [flag, { type: 'boolean' as const }])),
         ...(command.asksPassword ? { 'password-stdin': { type: 'boolean' as const } } : {}),
       },
     })
@@ -38,29 +39,34 @@ export function readArguments(args: readonly string[]): Result<Request, string> 
     return err(`${words}\n${helpOf(name, command)}`)
   }
   const { 'password-stdin': fromStdin, ...values } = parsed.values
-  const options = values as Record<string, string>
+  const options = Object.fromEntries(Object.entries(values).map(([option, value]) => [option, String(value)]))
   const missing = Object.keys(command.needs).filter(option => !options[option])
   if (missing.length > 0)
     return err(`Missing: ${missing.map(option => `--${option}`).join(' ')}\n${helpOf(name, command)}`)
   const [file, ...more] = parsed.positionals
-  if (command.file !== undefined && (file === undefined || more.length > 0))
-    return err(`Give one file.\n${helpOf(name, command)}`)
+  const isMissing = file === undefined && !command.isFileOptional
+  if (command.file !== undefined && (isMissing || more.length > 0))
+    return err(`Give one ${command.file.toLowerCase()}.\n${helpOf(name, command)}`)
   return ok({ type: 'run', command, options, file, isPasswordFromStdin: fromStdin === true })
 }
 
-function usageOf(name: string, { needs, may = {}, file, asksPassword }: Command): string {
+const flagsOf = ({ flags = {} }: Command): readonly string[] => Object.keys(flags)
+
+function usageOf(name: string, command: Command): string {
+  const { needs, may = {}, file, isFileOptional, asksPassword } = command
   const words = [
     name,
-    ...(file === undefined ? [] : [file]),
+    ...(file === undefined ? [] : [isFileOptional ? `[${file}]` : file]),
     ...Object.keys(needs).map(option => `--${option} …`),
     ...Object.keys(may).map(option => `[--${option} …]`),
+    ...flagsOf(command).map(flag => `[--${flag}]`),
     ...(asksPassword ? ['[--password-stdin]'] : []),
   ]
   return `npm run admin -- ${words.join(' ')}`
 }
 
 function helpOf(name: string, command: Command): string {
-  const options = Object.entries({ ...command.needs, ...command.may })
+  const options = Object.entries({ ...command.needs, ...command.may, ...command.flags })
   return [
     command.summary,
     '',
@@ -72,8 +78,8 @@ function helpOf(name: string, command: Command): string {
 
 const helpOfAll = (): string =>
   [
-    'People, roles and the programme of ISO Xã. Works on the data of DATA_DIR or DATABASE_URL, as the server does.',
-    'With SQLite the server has to be stopped meanwhile; with PostgreSQL it may run.',
+    'People, roles, programme and backups of ISO Xã. Works on the data of DATA_DIR or DATABASE_URL, as the server does.',
+    'backup and verify run beside the server; for the others it has to be stopped with SQLite, with PostgreSQL it may run.',
     '',
     ...Object.entries(commands).flatMap(([name, command]) => [
       `  ${usageOf(name, command)}`,

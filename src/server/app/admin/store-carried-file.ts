@@ -22,7 +22,7 @@ export async function storeCarriedFile(
     return err('hashDiffers')
   }
   await files.store(upload)
-  await fileIndex.completeUpload(upload, clock())
+  await fileIndex.completeUpload(upload, clock)
   return ok(true)
 }
 

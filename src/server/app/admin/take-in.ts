@@ -10,8 +10,9 @@ import {
 import { readItem, scanBundle } from '../../../sync/protocol/carried/scan-bundle.ts'
 import { judgeStatement, type StatementFault } from '../../http/judge-statement.ts'
 import { takeStatement } from '../../http/take-statement.ts'
+import type { Services } from '../../http/environment.ts'
 import { explainError } from '../explain-error.ts'
-import type { Command, Outcome } from './command.ts'
+import type { AloneCommand, Outcome } from './command.ts'
 import { loadDirectory } from './load-directory.ts'
 import { storeCarriedFile } from './store-carried-file.ts'
 
@@ -30,7 +31,7 @@ const faults: Readonly<Record<StatementFault, string>> = {
 }
 
 /** The server's own way to take in what could not come over a network (SY16). The author is who the signature says. */
-export const takeIn: Command = {
+export const takeIn: AloneCommand = {
   summary:
     'Takes in a file of unsent work that a tablet made. Asks for its six words. Twice changes nothing.',
   needs: {},
@@ -57,11 +58,7 @@ export const takeIn: Command = {
   },
 }
 
-async function takeInFrom(
-  services: Parameters<Command['run']>[0],
-  source: BundleSource,
-  words: string,
-): Promise<Outcome> {
+async function takeInFrom(services: Services, source: BundleSource, words: string): Promise<Outcome> {
   const bundle = await openBundle(source, words, webcrypto.subtle)
   if (!bundle.ok) return err(openProblems[bundle.error])
   const scan = await scanBundle(bundle.value)
