@@ -3,6 +3,7 @@ import { startPostgres } from './support/postgres.ts'
 import { buildApp } from './support/steps/build-app.ts'
 import { checkSteps } from './support/steps/check-steps.ts'
 import { runSteps } from './support/steps/run-steps.ts'
+import { simulateStep } from './support/steps/simulate-step.ts'
 import { onePassed, type Step } from './support/steps/step.ts'
 import { vitestStep } from './support/steps/vitest-step.ts'
 
@@ -45,6 +46,7 @@ const steps: readonly Step[] = [
     projects: askedKinds.length > 0 ? askedKinds : kinds,
     env: { TZ },
   }),
+  simulateStep(5000, 2),
   vitestStep({ name: 'odd-zone', projects: ['unit', 'properties'], env: { TZ: oddZone } }),
   vitestStep({
     name: 'e2e',

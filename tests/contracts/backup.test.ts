@@ -26,7 +26,7 @@ type Commune = Awaited<ReturnType<typeof aBackedUpCommune>>
 const rowsOf = async ({ db }: Pick<Database, 'db'>, table: string): Promise<readonly string[]> => {
   const { rows } = await sql<Record<string, unknown>>`select * from ${sql.table(table)}`.execute(db)
   // PostgreSQL's partitions have a column of their own, the same in every row of a server.
-  return rows.map(({ province: _, ...row }) => canonicalJson(row)).sort(byText)
+  return rows.map(row => canonicalJson({ ...row, province: undefined })).sort(byText)
 }
 
 /** Until somebody waits for a lock on the grants. */

@@ -291,6 +291,24 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
       expect(await store.update(transaction => transaction.reoffer(feed))).toEqual([])
     })
 
+    test('SY11 sent ops of all feeds go back at once, those of feeds that are gone as well', async () => {
+      await store.save([change('a', 1), change('b', 2, { feed: 'other/unit', thing: 't2' })])
+      const ops = await store.listOutbox()
+      await store.update(transaction => transaction.acknowledge(ops.map(taken)))
+      await store.update(transaction => transaction.reoffer())
+      expect(await store.listOutbox()).toEqual(ops)
+    })
+
+    test('SY11 an epoch is news when another one was known', async () => {
+      const note = (epoch: string) => store.update(transaction => transaction.noteEpoch(epoch))
+      expect([await note('e1'), await note('e1'), await note('e2'), await note('e2')]).toEqual([
+        false,
+        false,
+        true,
+        false,
+      ])
+    })
+
     test('SY11 what the server says of its backup is known at the next sync, and adds up', async () => {
       expect((await store.takeOutgoing(1)).backup).toBe(0)
       await store.update(transaction => transaction.noteBackup({ at: 50, epoch: 'e1', heads: { [feed]: 3 } }))

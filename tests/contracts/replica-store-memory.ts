@@ -20,6 +20,7 @@ interface Tables {
   feeds: Map<FeedId, FeedState>
   device: DeviceState
   backup: KnownBackup | undefined
+  epoch: string | undefined
 }
 
 /** What the contract and the tests look at besides the port. */
@@ -45,6 +46,7 @@ export function createMemoryReplicaStore(given: {
     feeds: new Map(),
     device: { id: newOpId(random), seq: 0, hlc: 0 },
     backup: undefined,
+    epoch: undefined,
   }
   let last: Promise<unknown> = Promise.resolve()
 
@@ -58,6 +60,7 @@ export function createMemoryReplicaStore(given: {
         feeds: new Map(tables.feeds),
         device: tables.device,
         backup: tables.backup,
+        epoch: tables.epoch,
       }
       const result = await work(draft)
       tables = draft
@@ -157,12 +160,17 @@ function memoryTransaction(draft: Tables, random: RandomBytes): ReplicaTransacti
       return done
     },
     reoffer(feed) {
-      const ops = [...draft.sent.values()].filter(op => op.feed === feed)
+      const ops = [...draft.sent.values()].filter(op => feed === undefined || op.feed === feed)
       for (const op of ops) {
         draft.sent.delete(op.id)
         put(op)
       }
       return Promise.resolve(ops)
+    },
+    noteEpoch(epoch) {
+      const isOther = draft.epoch !== undefined && draft.epoch !== epoch
+      draft.epoch = epoch
+      return Promise.resolve(isOther)
     },
     renewDevice() {
       const id = newOpId(random)

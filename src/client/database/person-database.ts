@@ -35,7 +35,8 @@ export type NoteName =
   'session' | 'lastSuccessAt' | 'backup' | 'serverTime' | 'originals' | 'deviceKey' | 'packed'
 
 export interface MetaRecord {
-  readonly key: 'born' | 'device' | NoteName
+  /** `epoch`: the server's, when last told. */
+  readonly key: 'born' | 'device' | 'epoch' | NoteName
   readonly value: unknown
 }
 

@@ -27,7 +27,14 @@ export async function inReplicaTransaction<T>(
 
 type OpMoves = Pick<
   ReplicaTransaction,
-  'stillWaiting' | 'isWaitingIn' | 'acknowledge' | 'hold' | 'reoffer' | 'renewDevice' | 'noteBackup'
+  | 'stillWaiting'
+  | 'isWaitingIn'
+  | 'acknowledge'
+  | 'hold'
+  | 'reoffer'
+  | 'noteEpoch'
+  | 'renewDevice'
+  | 'noteBackup'
 >
 
 function opMoves(tables: PersonTables, { clock, random }: TransactionGiven): OpMoves {
@@ -54,12 +61,17 @@ function opMoves(tables: PersonTables, { clock, random }: TransactionGiven): OpM
       )
     },
     async reoffer(feed) {
-      const records = await sent.where('op.feed').equals(feed).toArray()
+      const records = await (feed === undefined ? sent : sent.where('op.feed').equals(feed)).toArray()
       const ops = records.flatMap(opsOf)
       await outbox.bulkPut(ops.map(toOfferedItem))
       await sent.bulkDelete(idsOf(records.map(record => record.op)))
       await files.where('state').equals('sent').modify({ state: 'local' })
       return ops
+    },
+    async noteEpoch(epoch) {
+      const known = await tables.meta.get('epoch')
+      if (known?.value !== epoch) await tables.meta.put({ key: 'epoch', value: epoch })
+      return known !== undefined && known.value !== epoch
     },
     async renewDevice() {
       const device = await readDevice(tables, random)

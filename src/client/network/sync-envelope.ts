@@ -31,6 +31,7 @@ const envelope = z.object({
   answers: z.custom<readonly Answer[]>(Array.isArray),
   pages: z.array(page),
   gone: z.array(z.string()),
+  epoch: z.optional(z.string().check(z.minLength(1))),
   renewDevice: z.boolean(),
   backup: z.optional(z.object({ at: count, epoch: z.string(), heads: z.record(z.string(), count) })),
 })

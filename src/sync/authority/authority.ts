@@ -77,17 +77,20 @@ export function createAuthority(needs: AuthorityNeeds): Authority {
       const taken = ops.filter((_, at) => answers[at]?.result !== 'held')
       const won = ops.filter((_, at) => isNewlyWon(answers[at]))
       const inScope = new Set(scope.feeds)
+      const { epoch, pages } = await pullFeeds(store, {
+        feeds: scope.feeds,
+        cursors,
+        room,
+        acknowledged: new Set(won.map(op => op.id)),
+      })
+      const isEpochKnown = Object.values(cursors).some(([known]) => known === epoch)
       return {
         protocol: protocolVersion,
         now: clock.nowMs(),
         answers,
-        pages: await pullFeeds(store, {
-          feeds: scope.feeds,
-          cursors,
-          room,
-          acknowledged: new Set(won.map(op => op.id)),
-        }),
+        pages,
         gone: Object.keys(cursors).filter(feed => !inScope.has(feed)),
+        ...(!isEpochKnown && { epoch }),
         renewDevice: await isCloned(device, taken),
         backup: await tellBackup(store, { feeds: scope.feeds, cursors, known }),
       }

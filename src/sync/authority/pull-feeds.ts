@@ -13,12 +13,20 @@ interface Wanted {
   readonly acknowledged: ReadonlySet<OpId>
 }
 
+interface Pulled {
+  readonly epoch: string | undefined
+  readonly pages: readonly FeedPage[]
+}
+
+/** Asked of for the epoch by whoever reads no feed; nobody writes to it. */
+const noFeed = '-'
+
 /** What feeds have after the replica's cursors, until the room is used up (SY7, SY8). */
-export async function pullFeeds(store: EntryStore, wanted: Wanted): Promise<readonly FeedPage[]> {
+export async function pullFeeds(store: EntryStore, wanted: Wanted): Promise<Pulled> {
   const { least, most } = limits.room
   let room = Math.min(Math.max(wanted.room || 0, least), most)
   const pages: FeedPage[] = []
-  const heads = await store.heads(wanted.feeds)
+  const heads = await store.heads(wanted.feeds.length > 0 ? wanted.feeds : [noFeed])
   for (const feed of wanted.feeds) {
     const known = heads.get(feed)
     const cursor = Object.hasOwn(wanted.cursors, feed) ? wanted.cursors[feed] : undefined
@@ -37,7 +45,8 @@ export async function pullFeeds(store: EntryStore, wanted: Wanted): Promise<read
       entries: entries.filter(({ op }) => !wanted.acknowledged.has(op)).map(toWireEntry),
     })
   }
-  return pages
+  const [any] = heads.values()
+  return { epoch: any?.epoch, pages }
 }
 
 /** A feed nobody wrote to is news only to a replica that remembers more than the server does (SY11). */

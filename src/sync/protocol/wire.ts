@@ -92,6 +92,8 @@ export interface SyncResponse {
   readonly pages: readonly FeedPage[]
   /** Feeds of the request's cursors that are out of the person's scope now (SY9). */
   readonly gone: readonly FeedId[]
+  /** The epoch of all feeds, unless a cursor of the request has it: also who reads none must hear of a new one (SY11). */
+  readonly epoch?: string | undefined
   /** The device sequence was used by another tablet: take a new device id (SY2). */
   readonly renewDevice: boolean
   /** Only when there is a newer one than the replica knows. */

@@ -1,5 +1,5 @@
-import type { FeedId } from '../protocol/op.ts'
-import type { SyncResponse } from '../protocol/wire.ts'
+import type { FeedId, Op } from '../protocol/op.ts'
+import type { Answer, FeedPage, SyncResponse } from '../protocol/wire.ts'
 import { applyAnswers } from './apply-answers.ts'
 import { applyPage } from './apply-page.ts'
 import { beginAgain, beginEpoch } from './begin-again.ts'
@@ -36,13 +36,14 @@ export async function applyResponse(
   transaction: ReplicaTransaction,
   { outgoing, response, person, mayRenewDevice, mayPullAgain }: ResponseGiven,
 ): Promise<AppliedResponse> {
-  for (const { feed, epoch } of response.pages) {
-    const [known] = outgoing.cursors[feed] ?? ['']
-    if (known !== '' && known !== epoch) await beginEpoch(transaction, feed)
-  }
+  const restored = listRestored(outgoing, response)
+  const isEpochNew = response.epoch !== undefined && (await transaction.noteEpoch(response.epoch))
+  const isRestored = isEpochNew || restored.length > 0
+  for (const feed of restored) await beginEpoch(transaction, feed)
+  // Feeds that the person no longer reads have no page, and what was sent there may be lost as well.
+  const others = isRestored ? await transaction.reoffer() : []
   const answers = await applyAnswers(transaction, {
-    ops: outgoing.ops,
-    answers: response.answers,
+    ...listJudged(outgoing.ops, response.answers, isRestored),
     taken: { author: person, at: response.now },
   })
   const isDeviceRenewed = response.renewDevice && mayRenewDevice
@@ -65,7 +66,9 @@ export async function applyResponse(
   const dropped = await dropGoneFeeds(transaction, response.gone)
   if (response.backup) await transaction.noteBackup(response.backup)
   const isProgress =
-    isDeviceRenewed || hasMoved || answers.acknowledged + answers.held + pulledAgain.length > 0
+    isDeviceRenewed ||
+    hasMoved ||
+    answers.acknowledged + answers.held + pulledAgain.length + others.length > 0
   return {
     ...answers,
     received,
@@ -75,6 +78,28 @@ export async function applyResponse(
     dropped,
     isProgress,
     hasMore: pulledAgain.length > 0 || (isProgress && response.pages.some(page => page.more)),
+  }
+}
+
+/** Feeds whose server was restored from a backup since the tablet last heard of them (SY11). */
+function listRestored({ cursors }: Outgoing, { pages }: SyncResponse): readonly FeedId[] {
+  const isOther = ({ feed, epoch }: FeedPage): boolean => ![undefined, '', epoch].includes(cursors[feed]?.[0])
+  return pages.filter(isOther).map(({ feed }) => feed)
+}
+
+/**
+ * A restored server held an op without knowing what this tablet is about to offer again, such as the form that an answer
+ * belongs to: it stays waiting, and is judged once more after that.
+ */
+function listJudged(
+  ops: readonly Op[],
+  answers: readonly Answer[],
+  isRestored: boolean,
+): { readonly ops: readonly Op[]; readonly answers: readonly Answer[] } {
+  if (!isRestored) return { ops, answers }
+  return {
+    ops: ops.filter((_, at) => answers[at]?.result !== 'held'),
+    answers: answers.filter(({ result }) => result !== 'held'),
   }
 }
 

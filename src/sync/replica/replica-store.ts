@@ -88,8 +88,10 @@ export interface ReplicaTransaction {
   acknowledge: (ops: readonly AcknowledgedOp[]) => Promise<void>
   /** Out of the outbox, to the held ones. */
   hold: (records: readonly HeldRecord[]) => Promise<void>
-  /** Puts the sent ops of a feed back into the outbox as they were, and own files to those to be offered (SY11). */
-  reoffer: (feed: FeedId) => Promise<readonly Op[]>
+  /** Puts the sent ops of a feed, or of all, back into the outbox as they were, and own files to those to be offered (SY11). */
+  reoffer: (feed?: FeedId) => Promise<readonly Op[]>
+  /** Notes the server's epoch; true when another one was noted before. */
+  noteEpoch: (epoch: string) => Promise<boolean>
   /** A new device id, also on the ops that wait (SY2). */
   renewDevice: () => Promise<void>
   /** Adds what the server said of its newest backup to what is known of it. */

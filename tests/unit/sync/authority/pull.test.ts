@@ -51,6 +51,17 @@ describe('pulling', () => {
     expect(pages[0]).toMatchObject({ head: 51, cursor: 51, count: 2, more: false })
   })
 
+  test('SY11 who reads no feed is told of the epoch too, until a cursor has it', async () => {
+    const { officer, tablet } = await filled()
+    const first = await officer.sync([])
+    expect(first.epoch).toBe('epoch-1')
+    expect((await officer.sync([], { cursors: cursorsAfter(first) })).epoch).toBeUndefined()
+    expect(await tablet('nobody', 'communeOfficial', 'c9@a').sync([])).toMatchObject({
+      epoch: 'epoch-1',
+      pages: [],
+    })
+  })
+
   test('SY7 nothing new is nothing on the wire', async () => {
     const { officer } = await filled()
     const first = await officer.sync([])

@@ -196,6 +196,49 @@ test('SY11 a server restored from a backup gets what it lost: the tablet offers 
   expect(await store.countWaiting()).toBe(0)
 })
 
+test('SY11 what a restored server holds before it has back what it lost waits, and is judged once more', async () => {
+  const { replica, store, requests, values } = aReplica(
+    ({ ops }) => {
+      const page = aPage(ops.map(op => asEntry(1, op)))
+      return answered({ answers: wins(ops), pages: [without(page, ops)] })
+    },
+    // It has lost the form, so it knows of no question that could be answered.
+    () =>
+      answered({
+        answers: [{ result: 'held', reason: 'unknownField' }],
+        pages: [aPage([], { epoch: 'e2' })],
+      }),
+    ({ ops }) => answered({ answers: wins(ops) }),
+  )
+  await store.save([aChange('form', 'survey')])
+  await replica.syncOnce()
+  await store.save([aChange('answers/q1', 'mine')])
+  expect(await replica.syncOnce()).toMatchObject({ type: 'synced', sent: 2, held: 0 })
+  expect(requests.at(-1)?.ops.map(({ field }) => field)).toEqual(['form', 'answers/q1'])
+  expect(await store.listHeld()).toEqual([])
+  expect(await values()).toEqual({ form: 'survey', 'answers/q1': 'mine' })
+})
+
+test('SY11 what was sent to a feed that is gone by now is offered again to a restored server', async () => {
+  const { replica, store, requests } = aReplica(
+    ({ ops }) => {
+      const page = aPage(ops.map(op => asEntry(1, op)))
+      return answered({ epoch: 'e1', answers: wins(ops), pages: [without(page, ops)] })
+    },
+    () => answered({ gone: [feed] }),
+    // Nothing is in scope any more, so there is no page that could tell of the new epoch.
+    () => answered({ epoch: 'e2' }),
+    ({ ops }) => answered({ answers: ops.map(() => ({ result: 'held', reason: 'outOfScope' })) }),
+  )
+  await store.save([aChange('answers/q1', 'mine')])
+  const [op] = await store.listOutbox()
+  await replica.syncOnce()
+  await replica.syncOnce()
+  expect(await replica.syncOnce()).toMatchObject({ type: 'synced', held: 1 })
+  expect(requests.at(-1)?.ops).toEqual([op])
+  expect(await store.listHeld()).toMatchObject([{ op, reason: 'outOfScope' }])
+})
+
 test('SY11 what this person wrote stays on the screen even when no op of it is kept any more', async () => {
   const mine = asEntry(2, { ...(await anySentOp()), field: 'answers/old' })
   const { replica, values } = aReplica(
