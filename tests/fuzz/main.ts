@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { fuzzWorld, type WorldReport } from './fuzz-world.ts'
 
 const perWorld = 10_000
@@ -14,9 +12,6 @@ async function main(): Promise<number> {
     console.error('--requests and --seed must be whole numbers')
     return 1
   }
-  // So that memory can be measured without garbage.
-  setFlagsFromString('--expose-gc')
-  globalThis.gc = runInNewContext('gc') as NodeJS.GCFunction
   console.log(`fuzz: seed ${seed}, ${requests} requests`)
   const reports: WorldReport[] = []
   for (let done = 0; done < requests; done += perWorld) {

@@ -99,7 +99,8 @@ function toSentRecords(acknowledged: readonly AcknowledgedOp[], at: number): Sen
   })
 }
 
-const opsOf = ({ op, others = [], othersJson = '[]' }: SentRecord): Op[] => [
+/** All ops of a sent record, of this build or an older one. */
+export const opsOf = ({ op, others = [], othersJson = '[]' }: SentRecord): Op[] => [
   op,
   ...others,
   ...(JSON.parse(othersJson) as Op[]),

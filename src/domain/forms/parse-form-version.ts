@@ -6,8 +6,8 @@ import type { FormPath, FormProblem } from './form-problem.ts'
 import { formVersionSchema } from './form-version-schema.ts'
 import type { FormVersion } from './form-version.ts'
 
-/** Groups take two levels each; the deepest form of ours has three groups in each other. */
-const mostLevels = 200
+/** A group takes two levels, and an XLSForm may have a hundred of them in each other. */
+const mostLevels = 250
 
 /** Reads a form version from JSON, or says all that is wrong with it. */
 export function parseFormVersion(json: unknown): Result<FormVersion, readonly FormProblem[]> {

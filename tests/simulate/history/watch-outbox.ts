@@ -1,3 +1,4 @@
+import { opsOf } from '../../../src/client/database/replica-transaction.ts'
 import type { Op, OpId } from '../../../src/sync/protocol/op.ts'
 import type { Disk } from '../tablet/home.ts'
 import type { Seat } from '../tablet/seat.ts'
@@ -19,8 +20,7 @@ export async function watchOutbox(world: World, seat: Seat): Promise<void> {
   lastSeen.set(seat, waiting)
 
   const rows = new Map(disk.rows.map(row => [`${row.thing}\n${row.field}`, row]))
-  for (const { op } of disk.sent.flatMap(({ op, others = [] }) => [op, ...others].map(op => ({ op }))))
-    world.ledger.sent.add(op.id)
+  for (const op of disk.sent.flatMap(opsOf)) world.ledger.sent.add(op.id)
   for (const op of waiting.values()) {
     // What a restored server is offered again may have been replaced since it was first sent.
     if (world.ledger.sent.has(op.id)) continue
@@ -36,11 +36,7 @@ export const forgetOutbox = (seat: Seat): void => void lastSeen.delete(seat)
 
 /** All ops a database has, by id. */
 export function keptOps({ outbox, held, sent }: Disk): Map<OpId, Op> {
-  const ops = [
-    ...outbox.map(({ op }) => op),
-    ...held.map(({ op }) => op),
-    ...sent.flatMap(({ op, others = [] }) => [op, ...others]),
-  ]
+  const ops = [...outbox.map(({ op }) => op), ...held.map(({ op }) => op), ...sent.flatMap(opsOf)]
   return new Map(ops.map(op => [op.id, op]))
 }
 

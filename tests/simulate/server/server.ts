@@ -7,6 +7,7 @@ import { markBackup } from '../../../src/server/database/backup-mark.ts'
 import { startNewEpoch } from '../../../src/server/database/epoch.ts'
 import type { Database } from '../../../src/server/database/open-database.ts'
 import type { Environment, Services } from '../../../src/server/http/environment.ts'
+import { createOneAtATime } from '../../../src/server/database/one-at-a-time.ts'
 import { filesRoute } from '../../../src/server/http/files-route.ts'
 import { createDirectoryReader } from '../../../src/server/http/read-directory.ts'
 import { syncRequest } from '../../../src/server/http/sync-request.ts'
@@ -100,7 +101,12 @@ export function createSimServer({ database, clock, newId, chance, bug, onAnswere
     route.onError(error => {
       throw error
     })
-    const services = { fileIndex: createFileIndex(database), files, clock } as unknown as Services
+    const services = {
+      fileIndex: createFileIndex(database),
+      files,
+      oneAtATime: createOneAtATime(database),
+      clock,
+    } as unknown as Services
     route.route('/api/files', filesRoute(services))
     return { authority: bug?.authority?.(authority, real) ?? authority, scopeOf, route }
   }

@@ -37,7 +37,9 @@ export function createQuickTable(shape: TableShape, call: Call) {
     records.delete(keyText(key))
   }
 
-  function collection(path: string, isIn: (key: Key) => boolean, most = Infinity) {
+  function collection(asked: string, isIn: (key: Key) => boolean, most = Infinity) {
+    // Dexie's word for the primary key.
+    const path = asked === ':id' ? shape.primary : asked
     if (path !== shape.primary && !shape.indexes.has(path)) throw new Error(`there is no index ${path}`)
     const find = (records: Records): Stored[] =>
       [...records.values()]
@@ -50,6 +52,10 @@ export function createQuickTable(shape: TableShape, call: Call) {
         .map(({ stored }) => stored)
     return {
       limit: (count: number) => collection(path, isIn, count),
+      delete: () =>
+        call((records, note) => {
+          for (const { key } of find(records)) remove(records, note, key)
+        }),
       toArray: () => call(records => find(records).map(({ record }) => record)),
       primaryKeys: () => call(records => find(records).map(({ key }) => key)),
       count: () => call(records => find(records).length),

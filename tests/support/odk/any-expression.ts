@@ -93,7 +93,8 @@ export function anyExpression({
         () => `-(${next()})`,
         () => `coalesce(${aNumber()}, ${next()})`,
         () => `if(${bool(depth - 1)}, ${next()}, ${next()})`,
-        () => `round(${next()}, ${below(3)})`,
+        // Of a negative half the two make different things (README of expressions).
+        () => `round(abs(${next()}), ${below(3)})`,
         () => `round(${next()})`,
         () => `int(${next()})`,
         () => `abs(${next()})`,
