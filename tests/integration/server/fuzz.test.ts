@@ -11,10 +11,10 @@ test(
   async () => {
     // Another share of chance each day, printed with each fault.
     const seed = Math.floor(Date.now() / 86_400_000)
-    const { faults, taken, statuses } = await fuzzWorld(seed, 4_000)
+    const { faults, taken, statuses } = await fuzzWorld(seed, 2_000)
     expect(faults).toEqual([])
     // It got behind the door: some were taken, and every route was asked.
-    expect(taken).toBeGreaterThan(5)
+    expect(taken).toBeGreaterThan(2)
     expect(statuses.size).toBeGreaterThan(15)
   },
 )
