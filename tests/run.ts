@@ -13,6 +13,9 @@ const oddZone = 'America/St_Johns'
 
 const kinds = ['unit', 'properties', 'contracts', 'integration', 'architecture', 'locales']
 
+// Of two cores vitest would use one.
+const workers = ['--maxWorkers=2']
+
 // `npm test -- unit lint` runs these only; `npm test` everything.
 const asked = process.argv.slice(2)
 const askedKinds = kinds.filter(kind => asked.includes(kind))
@@ -44,10 +47,11 @@ const steps: readonly Step[] = [
   vitestStep({
     name: 'tests',
     projects: askedKinds.length > 0 ? askedKinds : kinds,
+    args: workers,
     env: { TZ },
   }),
   simulateStep(5000, 2),
-  vitestStep({ name: 'odd-zone', projects: ['unit', 'properties'], env: { TZ: oddZone } }),
+  vitestStep({ name: 'odd-zone', projects: ['unit', 'properties'], args: workers, env: { TZ: oddZone } }),
   vitestStep({
     name: 'e2e',
     projects: ['e2e'],

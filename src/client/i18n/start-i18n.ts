@@ -15,7 +15,7 @@ export interface I18nSurroundings {
 }
 
 const lazyTexts = import.meta.glob<ResourceKey>(
-  ['../../../locales/*/*.json', '!../../../locales/vi/!(carry).json'],
+  ['../../../locales/*/*.json', '!../../../locales/vi/!(carry|xlsform).json'],
   { import: 'default' },
 )
 

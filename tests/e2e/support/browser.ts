@@ -82,6 +82,8 @@ async function launch(profile: string, options: BrowserOptions) {
     executablePath: mustFindChromium(),
     headless: true,
     args: flags,
+    // Without a locale Chromium saves no file under a Vietnamese name.
+    env: { LANG: 'C.UTF-8', ...process.env },
     viewport: sizes[options.size ?? 'tablet'],
     hasTouch: options.hasTouch ?? true,
     locale: options.language === 'en' ? 'en-GB' : 'vi-VN',

@@ -47,10 +47,11 @@ export function ImportPage({ preview }: Props) {
   const feed = useReferenceFeed()
   const navigate = useNavigate()
   const toast = useToast()
-  const { t } = useTranslation('forms')
+  // The words of problems load with this page (lazy-namespaces.ts).
+  const { t, ready } = useTranslation(['forms', 'xlsform'])
   const [chosen, setChosen] = useState<Chosen>()
   const [attached, setAttached] = useState<readonly Attached[]>([])
-  if (!forms) return <Spinner />
+  if (!forms || !ready) return <Spinner />
   if (feed === undefined) return <EmptyState icon="lock" title={t('notYours')} />
 
   async function read(file: File, along: readonly Attached[]): Promise<void> {
