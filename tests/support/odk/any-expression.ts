@@ -95,7 +95,7 @@ export function anyExpression({
         () => `if(${bool(depth - 1)}, ${next()}, ${next()})`,
         // Of a negative half the two make different things (README of expressions).
         () => `round(abs(${next()}), ${below(3)})`,
-        () => `round(${next()})`,
+        () => `round(abs(${next()}))`,
         () => `int(${next()})`,
         () => `abs(${next()})`,
         () => `number(${text(depth - 1)})`,
