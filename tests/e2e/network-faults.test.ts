@@ -6,14 +6,13 @@ import { openApi } from './support/api.ts'
 import { openBrowser, type TestBrowser } from './support/browser.ts'
 import { signIn, waitUntilInstalled } from './support/pages.ts'
 import { phonePhoto, smallPhoto, type PhotoFile } from './support/photo.ts'
+import { readAtServer } from './support/read-at-server.ts'
 import { surveyPage } from './support/survey-page.ts'
 import { waitUntilSynced } from './support/sync-page.ts'
 import { readTabletStore } from './support/tablet-store.ts'
 
 const account = { username: 'caominh', password: 'iso9001' }
-const officer = { username: 'trangdinh', password: 'iso9001' }
 const person = 'p-caominh'
-const feed = '06010@2017-10-15/unit'
 
 let server: RunningServer
 let proxy: FaultyProxy
@@ -39,14 +38,6 @@ afterAll(async () => {
 beforeEach(() => {
   count += 1
 })
-
-/** What the server itself has of the commune, asked past the proxy. */
-async function readAtServer(): Promise<ReadonlyMap<string, unknown>> {
-  const api = await openApi(server.origin, officer)
-  const { pages } = await api.sync({})
-  const entries = pages.find(page => page.feed === feed)?.entries ?? []
-  return new Map(entries.map(([, , , field, value]) => [field, value]))
-}
 
 /** Text and a photo, saved on the tablet while the network has a fault. */
 async function saveUnder(fault: Fault, photo: PhotoFile) {
@@ -83,7 +74,7 @@ async function heal(): Promise<void> {
 
 /** All of the tablet's files are at the server under their hash. */
 async function mustHaveArrived(text: string): Promise<void> {
-  expect((await readAtServer()).get('answers/s7_note')).toBe(text)
+  expect((await readAtServer(server.origin)).get('answers/s7_note')).toBe(text)
   const { files, outbox, held } = await readTabletStore(tablet.page(), person)
   expect([outbox, held, files.filter(file => file.state !== 'sent').length]).toEqual([0, 0, 0])
   const api = await openApi(server.origin, account)
@@ -117,7 +108,7 @@ describe('SY13 nothing is called sent that did not arrive, and all of it arrives
     expect(await listLocal()).toHaveLength(2)
     await survey.goToSection('s7')
     expect(await survey.whereabouts('s7_note')).toBe('onTablet')
-    expect((await readAtServer()).get('answers/s7_note')).not.toBe(text)
+    expect((await readAtServer(server.origin)).get('answers/s7_note')).not.toBe(text)
     await heal()
     expect(await survey.whereabouts('s7_note')).toBe('atServer')
     await mustHaveArrived(text)
@@ -125,14 +116,17 @@ describe('SY13 nothing is called sent that did not arrive, and all of it arrives
 
   test('SY3 the server hears all and none of its answers come back: nothing is there twice', async () => {
     const text = await saveUnder({ type: 'answersLost' }, smallPhoto(count))
-    await waitUntil('the server has it', async () => (await readAtServer()).get('answers/s7_note') === text)
+    await waitUntil(
+      'the server has it',
+      async () => (await readAtServer(server.origin)).get('answers/s7_note') === text,
+    )
     const survey = surveyPage(tablet.page())
     await survey.goToSection('s7')
     expect(await survey.whereabouts('s7_note')).toBe('onTablet')
-    const before = [...(await readAtServer()).keys()].length
+    const before = [...(await readAtServer(server.origin)).keys()].length
     await heal()
     await mustHaveArrived(text)
-    const after = [...(await readAtServer()).keys()]
+    const after = [...(await readAtServer(server.origin)).keys()]
     expect(after.filter(field => field.startsWith('conflicts/'))).toEqual([])
     expect(after).toHaveLength(before)
   })
@@ -160,7 +154,10 @@ describe('SY13 nothing is called sent that did not arrive, and all of it arrives
   test('over a 2G line text goes first, and the photo follows', async () => {
     const fault: Fault = { type: 'slow', latencyMs: 400, upBytesPerSecond: 6_250 }
     const text = await saveUnder(fault, smallPhoto(count))
-    await waitUntil('the text is there', async () => (await readAtServer()).get('answers/s7_note') === text)
+    await waitUntil(
+      'the text is there',
+      async () => (await readAtServer(server.origin)).get('answers/s7_note') === text,
+    )
     await waitUntil('the photo is there', async () => (await listLocal()).length === 0, { timeoutMs: 90_000 })
     await heal()
     await mustHaveArrived(text)
@@ -214,7 +211,7 @@ describe('SY5 a tablet whose clock is wrong by thirty years', () => {
       await waitUntilSynced(other.page())
       await waitUntil(
         'the edit counts',
-        async () => (await readAtServer()).get('answers/s7_note') === `${text}, đã sửa`,
+        async () => (await readAtServer(server.origin)).get('answers/s7_note') === `${text}, đã sửa`,
       )
     } finally {
       await other.close()
@@ -225,6 +222,8 @@ describe('SY5 a tablet whose clock is wrong by thirty years', () => {
       await tablet.page().evaluate(() => globalThis.dispatchEvent(new Event('online')))
       return (await survey.read('s7_note')) === `${text}, đã sửa`
     })
-    expect([...(await readAtServer()).keys()].filter(field => field.startsWith('conflicts/'))).toEqual([])
+    expect(
+      [...(await readAtServer(server.origin)).keys()].filter(field => field.startsWith('conflicts/')),
+    ).toEqual([])
   })
 })

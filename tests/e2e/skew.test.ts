@@ -3,10 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { thawClient } from '../support/frozen-client.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 import { waitUntil } from '../support/wait-until.ts'
-import { openApi } from './support/api.ts'
 import { openBrowser, type TestBrowser } from './support/browser.ts'
 import { signIn, waitUntilInstalled } from './support/pages.ts'
 import { smallPhoto } from './support/photo.ts'
+import { readAtServer } from './support/read-at-server.ts'
 import { surveyPage } from './support/survey-page.ts'
 import { waitUntilSynced } from './support/sync-page.ts'
 import { readTabletStore } from './support/tablet-store.ts'
@@ -14,17 +14,8 @@ import { word } from './support/words.ts'
 
 const account = { username: 'caominh', password: 'iso9001' }
 const person = 'p-caominh'
-const feed = '06010@2017-10-15/unit'
 /** Builds that tablets out there may still run; each was frozen on the day it was released. */
 const frozen = ['0.1.0']
-
-/** What the server has of the commune, by field; an officer of the district looks. */
-async function readAtServer(server: RunningServer): Promise<ReadonlyMap<string, unknown>> {
-  const api = await openApi(server.origin, { username: 'trangdinh', password: 'iso9001' })
-  const { pages } = await api.sync({})
-  const page = pages.find(one => one.feed === feed)
-  return new Map((page?.entries ?? []).map(([, , , field, value]) => [field, value]))
-}
 
 describe.each(frozen)('SY14 a tablet that still runs build %s', build => {
   const old = thawClient(build)
@@ -61,7 +52,7 @@ describe.each(frozen)('SY14 a tablet that still runs build %s', build => {
     await survey.answer('s7_focal', 'Lý Thị Mai')
     await survey.waitUntilSaved('s7_focal')
     await waitUntilSynced(page)
-    expect((await readAtServer(server)).get('answers/s7_focal')).toBe('Lý Thị Mai')
+    expect((await readAtServer(server.origin)).get('answers/s7_focal')).toBe('Lý Thị Mai')
     await survey.goToSection('s3')
     await survey.addPhotos('s3_posted_photo', [smallPhoto(3)])
     await survey.waitUntilSaved('s3_posted_photo')
@@ -105,7 +96,7 @@ describe.each(frozen)('SY14 a tablet that still runs build %s', build => {
 
     await tablet.context().unroute('**/api/**')
     await waitUntilSynced(page)
-    const after = await readAtServer(server)
+    const after = await readAtServer(server.origin)
     expect(after.get('answers/s7_note')).toBe('Ghi bằng bản cũ, chưa gửi.')
     expect([...after.keys()].filter(field => field.startsWith('evidence/s3_posted_photo/'))).toHaveLength(2)
     const { files, held } = await readTabletStore(page, person)
@@ -137,7 +128,7 @@ describe.each(frozen)('SY14 a tablet that still runs build %s', build => {
     await waitUntil('the other tab shows it', async () => (await fresh.read('s7_note')) === 'Từ tab cũ')
     await waitUntil(
       'the server has it',
-      async () => (await readAtServer(server)).get('answers/s7_note') === 'Từ tab cũ',
+      async () => (await readAtServer(server.origin)).get('answers/s7_note') === 'Từ tab cũ',
     )
   })
 })

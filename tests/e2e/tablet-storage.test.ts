@@ -4,10 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 import { waitUntil } from '../support/wait-until.ts'
-import { openApi } from './support/api.ts'
 import { openBrowser, type TestBrowser } from './support/browser.ts'
 import { signIn, waitUntilInstalled } from './support/pages.ts'
 import { phonePhoto } from './support/photo.ts'
+import { readAtServer } from './support/read-at-server.ts'
 import { surveyPage } from './support/survey-page.ts'
 import { waitUntilSynced } from './support/sync-page.ts'
 import { readTabletStore } from './support/tablet-store.ts'
@@ -15,7 +15,6 @@ import { word } from './support/words.ts'
 
 const account = { username: 'caominh', password: 'iso9001' }
 const person = 'p-caominh'
-const feed = '06010@2017-10-15/unit'
 
 let server: RunningServer
 let tablet: TestBrowser
@@ -38,13 +37,6 @@ beforeEach(async () => {
 afterEach(async () => {
   await tablet.close().catch(() => undefined)
 })
-
-async function readAtServer(): Promise<ReadonlyMap<string, unknown>> {
-  const api = await openApi(server.origin, { username: 'trangdinh', password: 'iso9001' })
-  const { pages } = await api.sync({})
-  const entries = pages.find(page => page.feed === feed)?.entries ?? []
-  return new Map(entries.map(([, , , field, value]) => [field, value]))
-}
 
 describe('ST3 a tablet whose memory is full', () => {
   const setQuota = async (quotaSize?: number): Promise<void> => {
@@ -83,7 +75,7 @@ describe('ST3 a tablet whose memory is full', () => {
       .click()
     await survey.waitUntilSaved('s7_note')
     await waitUntilSynced(page)
-    expect((await readAtServer()).get('answers/s7_note')).toBe('Máy đầy mà vẫn gõ.')
+    expect((await readAtServer(server.origin)).get('answers/s7_note')).toBe('Máy đầy mà vẫn gõ.')
   })
 
   test('says of a photo that it did not fit, and still saves text', async () => {
@@ -112,7 +104,7 @@ describe('ST5 a tablet whose data are gone', () => {
     await survey.goToSection('s7')
     await survey.answer('s7_focal', 'Đã gửi trước khi mất')
     await waitUntil('the server has it', async () => (await survey.whereabouts('s7_focal')) === 'atServer')
-    const before = await readAtServer()
+    const before = await readAtServer(server.origin)
 
     // As "clear the site's data" does, while the person's session stays.
     await page.evaluate(async name => {
@@ -131,7 +123,7 @@ describe('ST5 a tablet whose data are gone', () => {
       'the answer is back',
       async () => (await survey.read('s7_focal')) === 'Đã gửi trước khi mất',
     )
-    expect([...(await readAtServer())]).toEqual([...before])
+    expect([...(await readAtServer(server.origin))]).toEqual([...before])
   })
 
   test.each([
@@ -146,7 +138,7 @@ describe('ST5 a tablet whose data are gone', () => {
       await survey.answer('s7_focal', 'Trước khi hỏng')
       await survey.waitUntilSaved('s7_focal')
       await waitUntilSynced(page)
-      const before = await readAtServer()
+      const before = await readAtServer(server.origin)
       await tablet.close()
 
       const folder = join(tablet.profile, 'Default', 'IndexedDB')
@@ -176,7 +168,7 @@ describe('ST5 a tablet whose data are gone', () => {
       await again.answer('s7_note', 'Sau khi hỏng')
       await again.waitUntilSaved('s7_note')
       await waitUntilSynced(reopened)
-      const after = await readAtServer()
+      const after = await readAtServer(server.origin)
       expect(after.get('answers/s7_note')).toBe('Sau khi hỏng')
       expect([...after]).toEqual(
         expect.arrayContaining([...before].filter(([field]) => field !== 'answers/s7_note')),

@@ -23,9 +23,9 @@ import type { SaveProblem } from './save-problem.ts'
 
 /** What one person has on this tablet (ST4). */
 export interface PersonStore extends ReplicaStore {
-  /** One strict transaction (SY1); ok means that it is on disk. */
   /** Made with the first change, and the same from then on. */
   deviceId: () => Promise<string>
+  /** One strict transaction (SY1); ok means that it is on disk. */
   save: (changes: readonly Change[], files?: readonly NewFile[]) => Promise<Result<Saved, SaveProblem>>
   /** Puts a held op back into the outbox. */
   retryHeld: (op: OpId) => Promise<void>
