@@ -16,6 +16,9 @@ const kinds = ['unit', 'properties', 'contracts', 'integration', 'architecture',
 // Of two cores vitest would use one.
 const workers = ['--maxWorkers=2']
 
+// Files that measure time, wait for a slow line, or whose kills are the proof: nothing runs beside them.
+const alone = '.alone.test.ts'
+
 // `npm test -- unit lint` runs these only; `npm test` everything.
 const asked = process.argv.slice(2)
 const askedKinds = kinds.filter(kind => asked.includes(kind))
@@ -50,15 +53,24 @@ const steps: readonly Step[] = [
     args: workers,
     env: { TZ },
   }),
-  simulateStep(5000, 2),
+  simulateStep(2500, 2),
   vitestStep({ name: 'odd-zone', projects: ['unit', 'properties'], args: workers, env: { TZ: oddZone } }),
   vitestStep({
     name: 'e2e',
     projects: ['e2e'],
     needs: ['chromium', 'build'],
-    // One file at a time: two cores, and times are measured.
+    // A browser test waits more than it works: two files at a time fill two cores.
     reporter: 'verbose',
-    args: ['--no-file-parallelism'],
+    args: [...workers, `--exclude=**/*${alone}`],
+    env: { TZ },
+  }),
+  vitestStep({
+    name: 'e2e-alone',
+    group: 'e2e',
+    projects: ['e2e'],
+    needs: ['chromium', 'build'],
+    reporter: 'verbose',
+    args: ['--no-file-parallelism', alone],
     env: { TZ },
   }),
 ]

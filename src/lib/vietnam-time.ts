@@ -4,3 +4,6 @@
  */
 export const toVietnamTime = (at: number): string =>
   new Date(at + 7 * 3_600_000).toISOString().replace('Z', '+07:00')
+
+/** The calendar day of an instant in Vietnam, `YYYY-MM-DD`. */
+export const vietnamDayOf = (at: number): string => toVietnamTime(at).slice(0, 10)

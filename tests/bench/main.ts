@@ -1,3 +1,4 @@
+import { measureAudits } from './figures/audits.ts'
 import { measureBackup, measurePostgresBackup } from './figures/backup.ts'
 import { measureBulkSync } from './figures/bulk-sync.ts'
 import { measureColdStart } from './figures/cold-start.ts'
@@ -5,10 +6,12 @@ import { measureDrain } from './figures/drain.ts'
 import { measureEmptySync } from './figures/empty-sync.ts'
 import { measureExport } from './figures/export-10k.ts'
 import { measureEngine } from './figures/engine.ts'
+import { measureFindingsBoard } from './figures/findings-board.ts'
 import { measureFirstLoad } from './figures/first-load.ts'
 import { measureForms } from './figures/forms.ts'
 import { measureLoad } from './figures/load-average.ts'
 import { measureOpenSurvey } from './figures/open-survey.ts'
+import { measurePapers } from './figures/papers.ts'
 import { measurePullCost } from './figures/pull-cost.ts'
 import { measurePrecache } from './figures/precache.ts'
 import { measureServerLoad } from './figures/server-load.ts'
@@ -22,7 +25,10 @@ const measures: Readonly<Record<string, Measure>> = {
   'cold-start': measureColdStart,
   'open-survey': measureOpenSurvey,
   tap: measureTap,
+  audits: measureAudits,
   forms: measureForms,
+  'findings-board': measureFindingsBoard,
+  papers: measurePapers,
   'bulk-sync': measureBulkSync,
   'empty-sync': measureEmptySync,
   'server-load': measureServerLoad,

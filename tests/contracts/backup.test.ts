@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyData } from '../../src/server/backup/verify-data.ts'
 import { canonicalJson } from '../../src/server/database/canonical-json.ts'
+import { createSeatStore } from '../../src/server/database/seat-store.ts'
 import { keptTables, leftOutTables } from '../../src/server/database/dump/kept-tables.ts'
 import { openSnapshot } from '../../src/server/database/dump/open-snapshot.ts'
 import { openDatabase, type Database } from '../../src/server/database/open-database.ts'
@@ -132,6 +133,7 @@ describe.each(engineNames)('a backup on %s', engine => {
       await lan.start()
       await lan.push(lan.op('answers/q2', 'Lan Hương “ừ” \u0001 𝒳'), lan.op('answers/nosuch', 1))
       const sha256 = await putFile('ảnh')
+      const seat = await createSeatStore(database).seatOf({ person: 'lan', device: 't1', known: undefined })
       await mustBackUp()
       const place = await anEmptyPlace(target)
       expect(await restoreInto(folder, place)).toMatchObject({ ok: true, value: { lackingFiles: [] } })
@@ -143,6 +145,12 @@ describe.each(engineNames)('a backup on %s', engine => {
         (await db.selectFrom('meta').select('value').where('key', '=', 'epoch').executeTakeFirstOrThrow())
           .value
       expect(await epochOf(restored)).not.toBe(await epochOf(database))
+      const seats = createSeatStore(restored)
+      expect(await seats.seatOf({ person: 'lan', device: 't1', known: undefined })).toBe(seat)
+      // Numbers given after the backup are left to those that have them.
+      expect(await seats.seatOf({ person: 'new', device: 't9', known: undefined })).toBeGreaterThan(
+        seat + 500,
+      )
       await restored.close()
       expect(await Array.fromAsync(verifyData(place, filesIn(place), Date.now))).toEqual([])
       expect(await Array.fromAsync((await filesIn(place).read(sha256))!)).toEqual([Buffer.from('ảnh')])

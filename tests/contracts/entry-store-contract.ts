@@ -8,6 +8,8 @@ import type { JsonValue } from '../../src/lib/json-value.ts'
 const feed = 'c1@a/unit'
 const other = 'c2@a/unit'
 
+const plenty = { most: 100, bytes: 1_000_000 }
+
 export interface OpenedStore {
   readonly store: EntryStore
   close: () => Promise<void>
@@ -189,6 +191,22 @@ export function entryStoreContract(name: string, open: () => Promise<OpenedStore
       expect(await store.readTypes(other, ['unit'])).toEqual([])
     })
 
+    test('one thing of a feed is read as it is now', async () => {
+      await push(store, [anOp({ thing: 't1', field: 'a' }), anOp({ thing: 't2', field: 'a' })])
+      await push(store, [
+        anOp({ thing: 't1', field: 'b' }),
+        anOp({ thing: 't1', field: 'a', value: 'again' }),
+      ])
+      const read = async (of: string, thing: string) =>
+        (await store.readThing(of, thing)).map(({ field, value }) => [field, value])
+      const whole = [
+        ['b', 'yes'],
+        ['a', 'again'],
+      ]
+      expect(await read(feed, 't1')).toEqual(whole)
+      expect([await read(other, 't1'), await read(feed, 'nosuch')]).toEqual([[], []])
+    })
+
     test('the things of a type come a few at a time, each whole, and none twice', async () => {
       const things = ['t1', 't2', 't3', 't4', 't5']
       await push(
@@ -261,9 +279,11 @@ export function entryStoreContract(name: string, open: () => Promise<OpenedStore
       const held: HeldOp = { op, author: 'p1', at: 5, reason: 'incomplete' }
       await push(store, [anOp()], { held: [held] })
       await store.hold([{ ...held, at: 9, reason: 'locked' }])
-      expect(await store.listHeld({ author: 'p1', feeds: [] })).toEqual([{ ...held, reason: 'locked' }])
+      expect(await store.listHeld({ author: 'p1', feeds: [], ...plenty })).toEqual([
+        { ...held, reason: 'locked' },
+      ])
       await push(store, [op])
-      expect(await store.listHeld({ author: 'p1', feeds: [feed] })).toEqual([])
+      expect(await store.listHeld({ author: 'p1', feeds: [feed], ...plenty })).toEqual([])
     })
 
     test('SY4 what came under an id that was used already stays held', async () => {
@@ -271,7 +291,7 @@ export function entryStoreContract(name: string, open: () => Promise<OpenedStore
       await push(store, [op])
       await store.hold([{ op: { ...op, value: 'no' }, author: 'p2', at: 5, reason: 'opIdReused' }])
       await push(store, [anOp()])
-      expect(await store.listHeld({ author: 'p2', feeds: [] })).toHaveLength(1)
+      expect(await store.listHeld({ author: 'p2', feeds: [], ...plenty })).toHaveLength(1)
     })
 
     test('SY4 held ops are listed for their author and for the feeds of a reviewer', async () => {
@@ -283,9 +303,28 @@ export function entryStoreContract(name: string, open: () => Promise<OpenedStore
       })
       const [a, b, c] = [held('p1', 1, {}), held('p2', 2, {}), held('p3', 3, { feed: other })]
       await store.hold([a, b, c])
-      expect(await store.listHeld({ author: 'p1', feeds: [] })).toEqual([a])
-      expect(await store.listHeld({ author: 'p3', feeds: [feed] })).toEqual([a, b, c])
-      expect(await store.listHeld({ author: 'nobody', feeds: [] })).toEqual([])
+      expect(await store.listHeld({ author: 'p1', feeds: [], ...plenty })).toEqual([a])
+      expect(await store.listHeld({ author: 'p3', feeds: [feed], ...plenty })).toEqual([a, b, c])
+      expect(await store.listHeld({ author: 'nobody', feeds: [], ...plenty })).toEqual([])
+    })
+
+    test('SY4 of many held ops the newest are listed, as many as fit, and all are counted', async () => {
+      const held = Array.from({ length: 6 }, (_, at): HeldOp => ({
+        op: anOp({ value: 'x'.repeat(1000), feed: at % 2 === 0 ? feed : other }),
+        author: at % 3 === 0 ? 'p1' : 'p2',
+        at: at + 1,
+        reason: 'locked',
+      }))
+      await store.hold(held)
+      const filter = { author: 'p1', feeds: [feed, other] }
+      const listed = async (bounds: { most: number; bytes: number }) =>
+        (await store.listHeld({ ...filter, ...bounds })).map(({ at }) => at)
+      expect(await listed({ most: 4, bytes: 1_000_000 })).toEqual([3, 4, 5, 6])
+      expect(await listed({ most: 100, bytes: 2600 })).toEqual([5, 6])
+      expect(await listed({ most: 100, bytes: 1 })).toEqual([6])
+      expect(await store.countHeld(filter)).toBe(6)
+      expect(await store.countHeld({ author: 'p2', feeds: [feed] })).toBe(5)
+      expect(await store.countHeld({ author: 'nobody', feeds: [] })).toBe(0)
     })
 
     test('SY4 even an op full of nonsense can be held', async () => {
@@ -296,7 +335,7 @@ export function entryStoreContract(name: string, open: () => Promise<OpenedStore
         field: 'x'.repeat(9000),
       })
       await store.hold([{ op, author: 'p1', at: 1, reason: 'badValue' }])
-      expect((await store.listHeld({ author: 'p1', feeds: [] })).map(one => one.op)).toEqual([op])
+      expect((await store.listHeld({ author: 'p1', feeds: [], ...plenty })).map(one => one.op)).toEqual([op])
     })
 
     test('SY2 it is known which ops used a device’s sequence numbers', async () => {

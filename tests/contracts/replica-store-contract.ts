@@ -269,6 +269,18 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
       expect(await store.countWaiting()).toBe(0)
     })
 
+    test('SY4 held ops are listed, and go back into the outbox as they were', async () => {
+      await store.save([change('a', 1), change('b', 2)])
+      const [first, second] = await store.listOutbox()
+      const records = [first!, second!].map(op => ({ op, reason: 'illegalMove' as const, at: 8 }))
+      await store.update(transaction => transaction.hold(records))
+      const listed = await store.update(transaction => transaction.listHeld())
+      expect(listed.map(({ op }) => op.id).sort()).toEqual([first!.id, second!.id].sort())
+      await store.update(transaction => transaction.offerHeld([first!]))
+      expect(await store.listOutbox()).toEqual([first])
+      expect((await store.listHeld()).map(({ op }) => op)).toEqual([second])
+    })
+
     test('SY11 sent ops of a feed go back into the outbox as they were, once', async () => {
       await store.save([change('a', 1), change('b', 2, { feed: 'other/unit', thing: 't2' })])
       const ops = await store.listOutbox()
@@ -325,6 +337,14 @@ export function replicaStoreContract(name: string, open: () => Promise<OpenedRep
       const after = await store.takeOutgoing(1)
       expect(after.device).not.toBe(before.device)
       expect(after.ops).toEqual(before.ops.map(op => ({ ...op, device: after.device })))
+    })
+
+    test('the number of the person at this tablet is told at every sync, until the device is another one', async () => {
+      expect((await store.takeOutgoing(1)).seat).toBeUndefined()
+      await store.update(transaction => transaction.noteSeat(4))
+      expect((await store.takeOutgoing(1)).seat).toBe(4)
+      await store.update(transaction => transaction.renewDevice())
+      expect((await store.takeOutgoing(1)).seat).toBeUndefined()
     })
   })
 }

@@ -21,6 +21,7 @@ interface Tables {
   device: DeviceState
   backup: KnownBackup | undefined
   epoch: string | undefined
+  seat: number | undefined
 }
 
 /** What the contract and the tests look at besides the port. */
@@ -47,6 +48,7 @@ export function createMemoryReplicaStore(given: {
     device: { id: newOpId(random), seq: 0, hlc: 0 },
     backup: undefined,
     epoch: undefined,
+    seat: undefined,
   }
   let last: Promise<unknown> = Promise.resolve()
 
@@ -61,6 +63,7 @@ export function createMemoryReplicaStore(given: {
         device: tables.device,
         backup: tables.backup,
         epoch: tables.epoch,
+        seat: tables.seat,
       }
       const result = await work(draft)
       tables = draft
@@ -88,7 +91,14 @@ export function createMemoryReplicaStore(given: {
         const cursors = Object.fromEntries(
           [...draft.feeds].map(([feed, { epoch, cursor }]) => [feed, [epoch, cursor] as const]),
         )
-        return { device: draft.device.id, ops, cursors, backup: draft.backup?.at ?? 0 }
+        const { device, backup, seat } = draft
+        return {
+          device: device.id,
+          ops,
+          cursors,
+          backup: backup?.at ?? 0,
+          ...(seat !== undefined && { seat }),
+        }
       }),
     update: work => inTransaction(draft => work(memoryTransaction(draft, random))),
     countWaiting: () => inTransaction(draft => draft.outbox.size),
@@ -159,6 +169,14 @@ function memoryTransaction(draft: Tables, random: RandomBytes): ReplicaTransacti
       }
       return done
     },
+    listHeld: () => Promise.resolve([...draft.held.values()]),
+    offerHeld(ops) {
+      for (const op of ops) {
+        draft.held.delete(op.id)
+        put(op)
+      }
+      return done
+    },
     reoffer(feed) {
       const ops = [...draft.sent.values()].filter(op => feed === undefined || op.feed === feed)
       for (const op of ops) {
@@ -175,8 +193,13 @@ function memoryTransaction(draft: Tables, random: RandomBytes): ReplicaTransacti
     renewDevice() {
       const id = newOpId(random)
       draft.device = { ...draft.device, id }
+      draft.seat = undefined
       for (const item of draft.outbox.values())
         draft.outbox.set(item.op.id, { ...item, op: { ...item.op, device: id } })
+      return done
+    },
+    noteSeat(seat) {
+      draft.seat = seat
       return done
     },
     noteBackup(mark) {

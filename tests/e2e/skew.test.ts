@@ -80,7 +80,7 @@ describe.each(frozen)('SY14 a tablet that still runs build %s', build => {
       const registration = await navigator.serviceWorker.getRegistration()
       await registration?.update()
     })
-    const now = page.getByRole('button', { name: word('sync.update.now'), exact: true })
+    const now = page.getByRole('button', { name: word('shell.update.now'), exact: true })
     await now.waitFor()
     const before = await readTabletStore(page, person)
     expect(before.outbox).toBeGreaterThan(1)

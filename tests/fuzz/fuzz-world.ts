@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { hashToken } from '../../src/server/http/session-cookie.ts'
 import { aServer, people, type Name } from '../integration/server/a-server.ts'
 import { findFreePort } from '../support/free-port.ts'
 import { seededRandom, type SeededRandom } from '../support/seeded-random.ts'
@@ -12,7 +13,7 @@ import type { Asked } from './asked.ts'
 import { judgeAnswer, type Answered } from './judge-answer.ts'
 import { bytesOf, mutateRequest } from './mutate-request.ts'
 import { rawRequest, sendRaw } from './raw-requests.ts'
-import { freshMemory, hopelessRequests, validRequest } from './valid-requests.ts'
+import { freshMemory, hopelessRequests, tokenOf, validRequest } from './valid-requests.ts'
 import { watchDatabase } from './watch-database.ts'
 
 export interface WorldReport {
@@ -103,7 +104,10 @@ export async function fuzzWorld(seed: number, requests: number): Promise<WorldRe
   }
 
   try {
-    for (const name of names) await signIn(name)
+    for (const name of names) {
+      await signIn(name)
+      await giveToken(name)
+    }
     const before = heapMb()
     for (let at = 0; at < requests && faults.length < 20; at++) {
       // The clock goes on, so that waits end and sessions are touched.
@@ -129,6 +133,13 @@ export async function fuzzWorld(seed: number, requests: number): Promise<WorldRe
     watch.close()
     await server.close()
     removeTempFolder(server.dataFolder)
+  }
+
+  async function giveToken(person: Name): Promise<void> {
+    const token = { id: person, tokenHash: hashToken(tokenOf(person)), person, name: 'fuzz' }
+    const times = { createdAt: server.clock.now(), expiresAt: Number.MAX_SAFE_INTEGER }
+    await server.services.readTokens.create({ ...token, ...times }, 10)
+    watch.takeChanged()
   }
 
   async function signInAgain(name: Name): Promise<void> {

@@ -1,5 +1,7 @@
 import { baselineSurvey } from '../../src/server/app/forms.ts'
 import { programmeId, referenceFeed } from '../../src/server/app/seed-reference.ts'
+import { auditThing, findingThing, reportThing } from '../../src/domain/audits/audit-number.ts'
+import { feedId } from '../../src/domain/people/feed.ts'
 import { responseId } from '../../src/domain/responses/response-fields.ts'
 import type { JsonValue } from '../../src/lib/json-value.ts'
 import { aPicture, type Picture } from '../integration/server/a-picture.ts'
@@ -59,6 +61,40 @@ function aChange(random: SeededRandom): { readonly field: string; readonly value
   ])
 }
 
+/** A change of an audit, its report or a finding: by officers mostly taken, by the commune mostly held. */
+function ofAnAudit(random: SeededRandom, unit: string) {
+  const name = { year: 2026, audit: `1-${1 + random.below(3)}`, unit }
+  const reviewed = { text: 'ý kiến' }
+  const whole = random.pick([
+    { at: 'audit', field: 'from', value: '2026-11-23' },
+    { at: 'audit', field: 'team/vinh', value: { isLead: true } },
+    { at: 'audit', field: 'moves/m1', value: { to: 'cancelled', reason: 'x' } },
+    { at: 'audit', field: 'verdicts/i1@oneStop', value: 'minor' },
+    { at: 'audit', field: 'findings/1-1/grade', value: 'minor' },
+    { at: 'audit', field: 'comments/plan/c1', value: reviewed },
+    { at: 'auditReport', field: 'content/0', value: '{}' },
+    { at: 'auditReport', field: 'head', value: { parts: 1 } },
+    { at: 'auditReport', field: 'comments/report/c1', value: reviewed },
+    { at: 'finding', field: 'request', value: {} },
+    { at: 'finding', field: 'moves/m1', value: { to: 'accepted' } },
+    { at: 'finding', field: 'amendments/a1', value: { part: 'grade', value: 'major', reason: 'x' } },
+    { at: 'finding', field: 'comments/request/c1', value: reviewed },
+  ] as const)
+  const { at, field } = whole
+  const things = {
+    audit: auditThing(name),
+    auditReport: reportThing(name),
+    finding: findingThing({ ...name, finding: `1-${1 + random.below(3)}` }),
+  }
+  return {
+    feed: feedId(unit, at === 'audit' ? 'audit' : 'unit'),
+    type: at,
+    thing: things[at],
+    field,
+    value: random.isHit(0.3) ? oddValue(random) : (whole.value as JsonValue),
+  }
+}
+
 function anOp(random: SeededRandom, memory: Memory, as: Name): JsonValue {
   const known = memory.ops.length > 0 ? random.pick(memory.ops) : undefined
   if (known !== undefined && random.isHit(0.15)) return known
@@ -74,6 +110,7 @@ function anOp(random: SeededRandom, memory: Memory, as: Name): JsonValue {
     type: isReference ? 'form' : 'response',
     thing: isReference ? 'form.x@1' : responseId(programmeId, baselineSurvey.id, unitOf(commune)),
     ...(isReference ? { field: random.pick(['part/0', 'head']), value: 'x' } : aChange(random)),
+    ...(!isReference && random.isHit(0.25) && ofAnAudit(random, unitOf(commune))),
     hlc: random.below(2 ** 47),
     base: random.pick([null, `f-${as}-${random.below(seq + 1)}`]),
     schema: 1,
@@ -95,6 +132,28 @@ function aPictureOf(random: SeededRandom, memory: Memory, as: Name, newShare: nu
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
+const filters = [
+  "state eq 'sent'",
+  "not (startswith(unitName,'Xã') or contains(unitName,'Long'))",
+  'movedAt ge 2026-11-01T00:00:00+07:00 and score gt 1.5e1',
+  "unit in ('a','b')",
+  'date(movedAt) le 2026-11-30 or movedAt eq null',
+]
+const feedOptions = [
+  '',
+  '$count=true',
+  '$top=3',
+  '$skip=2&$orderby=state desc,unit',
+  '$select=id,unit',
+  '$format=json',
+  '$expand=x',
+  '$skiptoken=eyJ9',
+]
+const feedSets = ['', '$metadata', 'Units', 'Communes', 'Responses', 'Answers', 'Findings', 'Moves/$count']
+
+/** What the read token of each person of the fuzz is. */
+export const tokenOf = (as: Name): string => `token-of-${as}`
+
 /** A valid request for each route there is today. A route that is not in this table gets a guess. */
 const makers: Readonly<Record<string, Make>> = {
   'POST /api/session': (random, _, as) => ({
@@ -111,12 +170,18 @@ const makers: Readonly<Record<string, Make>> = {
       ),
       room: random.pick([0, 16_384, 1_000_000]),
       ...(random.isHit(0.3) ? { backup: random.below(9) } : {}),
+      ...(random.isHit(0.3) ? { seat: random.below(9) } : {}),
     },
     headers: [
       ['content-type', 'application/json'],
       ['accept-encoding', 'gzip'],
     ],
   }),
+  'GET /odata/v1/*': (random, _, as) => ({
+    path: `/odata/v1/${random.pick(feedSets)}?$filter=${encodeURIComponent(random.pick(filters))}&${random.pick(feedOptions)}`,
+    headers: [['authorization', `Bearer ${random.isHit(0.9) ? tokenOf(as) : 'forged'}`]],
+  }),
+  'POST /api/read-tokens': random => ({ json: { name: random.isHit(0.8) ? 'Excel' : oddValue(random) } }),
   'GET /api/exports/:form': random => ({
     path: `/api/exports/${random.pick([baselineSurvey.id, 'nosuch'])}?format=${random.pick(['csv', 'zip', 'xlsx', 'pdf'])}${random.pick(['', `&unit=${unitOf('180')}`, '&language=vi', '&state=sent', '&state=,', '&groupNames=1'])}`,
   }),

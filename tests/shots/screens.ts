@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import quiz from '../../src/content/forms/awareness-quiz.json' with { type: 'json' }
 import type { Role } from '../../src/domain/people/role.ts'
+import { auditPlanPage } from '../e2e/support/audit-plan-page.ts'
+import { auditPage, findAuditUnderway } from '../e2e/support/audit-page.ts'
 import { carryPage } from '../e2e/support/carry-page.ts'
 import { aBrokenForm, aChangedForm, importForm } from '../e2e/support/form-file.ts'
 import { handoverPage } from '../e2e/support/handover-page.ts'
@@ -44,16 +46,55 @@ export const screens: readonly Screen[] = [
   { name: 'handover-missing', role: 'communeOfficial', reach: openMissing },
   { name: 'handover-thanks', role: 'communeOfficial', reach: openThanks },
   { name: 'handover-unlock', role: 'communeOfficial', reach: openUnlock },
+  { name: 'road', role: 'communeLeader', reach: page => goTo(page, '/road') },
+  { name: 'road-step', role: 'communeLeader', reach: openStep },
+  { name: 'readiness', role: 'communeLeader', reach: page => openRoadPage(page, '/road/readiness') },
+  { name: 'readiness-gate', role: 'communeLeader', reach: openGate },
+  { name: 'management-review', role: 'communeLeader', reach: openManagementReview },
+  { name: 'declaration', role: 'communeLeader', reach: openDeclaration },
+  { name: 'scope', role: 'communeLeader', reach: page => openRoadPage(page, '/road/scope') },
+  { name: 'documents', role: 'communeLeader', reach: page => openRoadPage(page, '/documents') },
+  { name: 'document', role: 'communeLeader', reach: openDocument },
+  { name: 'findings', role: 'communeLeader', reach: openFindings },
+  { name: 'finding', role: 'communeLeader', reach: openFinding },
+  { name: 'report', role: 'communeLeader', reach: openReport },
+  { name: 'paper', role: 'communeLeader', reach: openPaper },
   { name: 'communes', role: 'districtOfficer', reach: page => goTo(page, '/communes') },
   { name: 'review', role: 'districtOfficer', reach: openSentReview },
   // Last of this person: its dialog stays open.
   { name: 'export', role: 'districtOfficer', reach: openExport },
   { name: 'province', role: 'provinceCoordinator', reach: page => goTo(page, '/communes') },
   { name: 'forms', role: 'provinceCoordinator', reach: page => goTo(page, '/forms') },
+  { name: 'settings', role: 'provinceCoordinator', reach: openSettings },
   { name: 'import', role: 'provinceCoordinator', reach: openImport },
   { name: 'import-errors', role: 'provinceCoordinator', reach: openBrokenImport },
   { name: 'audit-work', role: 'internalAuditor', reach: page => goTo(page, '/work') },
+  {
+    name: 'audit-programme',
+    role: 'internalAuditor',
+    reach: (page, language) => auditPlanPage(page, language).openProgramme(),
+  },
+  {
+    name: 'audit-commune',
+    role: 'internalAuditor',
+    reach: (page, language) => auditPlanPage(page, language).openCommune(),
+  },
+  {
+    name: 'audit',
+    role: 'internalAuditor',
+    reach: (page, language) => auditPlanPage(page, language).openOverview('underway'),
+  },
+  {
+    name: 'audit-plan',
+    role: 'internalAuditor',
+    reach: (page, language) => auditPlanPage(page, language).openPlan('Xã Cao Minh'),
+  },
+  { name: 'audits', role: 'internalAuditor', reach: page => goTo(page, '/audits') },
+  { name: 'audit-fieldwork', role: 'internalAuditor', reach: openFieldwork },
+  { name: 'audit-findings', role: 'internalAuditor', reach: openDraftFinding },
   { name: 'people', role: 'administrator', reach: page => goTo(page, '/people') },
+  // Last of its person: the dialog stays until it is answered.
+  { name: 'read-token', role: 'administrator', reach: openReadToken },
 ]
 
 /** The pictures of README.md, in Vietnamese: tests/shots/readme/<file>.jpg */
@@ -63,6 +104,86 @@ export const readmePictures: readonly { file: string; screen: string; size: keyo
   { file: 'work', screen: 'work', size: 'phone' },
   { file: 'review', screen: 'review', size: 'phone' },
 ]
+
+async function openSettings(page: Page): Promise<void> {
+  await goTo(page, '/account')
+  await page.locator('main a[href="/settings"]').click()
+  await page.locator('main input').first().waitFor()
+}
+
+/** The policy, which nobody has begun before. */
+async function openDocument(page: Page): Promise<void> {
+  await openRoadPage(page, '/documents')
+  await page.locator('main ul button').first().click()
+  await page.locator('main textarea').first().waitFor()
+}
+
+/** All findings and their figures, whoever has the next step. */
+async function openFindings(page: Page, language: Language): Promise<void> {
+  await goTo(page, '/findings')
+  for (const filter of ['mine', 'open']) {
+    const chip = page.getByRole('button', {
+      name: new RegExp(`^${word(`findings.filter.${filter}`, language)}`, 'u'),
+    })
+    if ((await chip.getAttribute('aria-pressed')) === 'true') await chip.click()
+  }
+  await page.locator('main li a[href^="/findings/"]').first().waitFor()
+  const figures = page.getByRole('button', { name: word('findings.board.openFigures', language) })
+  if (await figures.isVisible()) await figures.click()
+}
+
+async function openFinding(page: Page, language: Language): Promise<void> {
+  await openFindings(page, language)
+  await page.locator('main li a[href^="/findings/"]').first().click()
+  await page.getByText(word('findings.asked.title', language), { exact: true }).waitFor()
+}
+
+async function openReport(page: Page, language: Language): Promise<void> {
+  await openFinding(page, language)
+  await page.locator('main a[href^="/reports/"]').first().click()
+  await page.getByText(word('auditReport.signatures', language), { exact: true }).waitFor()
+}
+
+async function openPaper(page: Page, language: Language): Promise<void> {
+  await openReport(page, language)
+  await page.locator('main a[href^="/papers/"]').first().click()
+  await page.locator('article table').first().waitFor()
+}
+
+async function openRoadPage(page: Page, path: string): Promise<void> {
+  // A dialog of the screen before would keep the link from being tapped.
+  await page.reload()
+  await goTo(page, '/road')
+  await page.locator(`main a[href^="${path}"]`).click()
+  await page.locator('main h1').waitFor()
+}
+
+async function openStep(page: Page, language: Language): Promise<void> {
+  await page.reload()
+  await goTo(page, '/road')
+  await page.getByRole('button', { name: word('road.next.plan', language) }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+async function openGate(page: Page): Promise<void> {
+  await openRoadPage(page, '/road/readiness')
+  await page.locator('main ul button').nth(4).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+/** New minutes, with what the data says already in them. */
+async function openManagementReview(page: Page, language: Language): Promise<void> {
+  await openRoadPage(page, '/road/review')
+  await page.getByRole('button', { name: word('road.review.begin', language) }).click()
+  await page.getByRole('button', { name: word('road.review.addDecision', language) }).click()
+  await page.getByLabel(word('road.decision.text', language)).waitFor()
+}
+
+async function openDeclaration(page: Page, language: Language): Promise<void> {
+  await openRoadPage(page, '/road/declaration')
+  await page.getByRole('button', { name: word('road.declaration.begin', language) }).click()
+  await page.getByRole('heading', { name: word('road.declaration.what', language) }).waitFor()
+}
 
 /** A file made while there is no network, and the same file as whoever gets it sees it. */
 async function openCarried(page: Page, language: Language): Promise<void> {
@@ -122,9 +243,41 @@ async function openWaiting(page: Page, language: Language): Promise<void> {
   await page.locator('[data-thing] img').nth(1).waitFor()
 }
 
+/** A nonconformity whose evidence is missing yet, with all fields open. */
+async function openFieldwork(page: Page, language: Language): Promise<void> {
+  const audit = auditPage(page)
+  await audit.openWork(await findAuditUnderway(page), '?by=area')
+  const card = page.locator('article').first()
+  await card.getByRole('radio', { name: word('audits.verdict.minor', language), exact: true }).check()
+  const more = card.getByRole('button', { name: word('auditWork.moreFields', language), exact: true })
+  if (await more.isVisible()) await more.click()
+  await card.getByRole('button', { name: word('auditWork.sample.add', language), exact: true }).click()
+  await card.getByRole('listitem').first().waitFor()
+}
+
+/** A finding raised from the check before, open for writing. */
+async function openDraftFinding(page: Page, language: Language): Promise<void> {
+  const audit = auditPage(page)
+  await audit.openWork(await findAuditUnderway(page), '?by=area')
+  const card = page.locator('article').first()
+  const raise = card.getByRole('button', { name: word('auditWork.raise.finding', language), exact: true })
+  const open = card.locator('a[href*="/findings?open="]')
+  await raise.or(open).first().waitFor()
+  if (await raise.isVisible()) await raise.click()
+  await open.click()
+  await page.locator('article textarea').first().waitFor()
+}
+
 async function openAccount(page: Page): Promise<void> {
   await page.context().setOffline(false)
   await goTo(page, '/account')
+}
+
+async function openReadToken(page: Page, language: Language): Promise<void> {
+  await openAccount(page)
+  await page.getByLabel(word('openData.name', language)).fill('Excel')
+  await page.getByRole('button', { name: word('openData.make', language), exact: true }).click()
+  await page.getByLabel(word('openData.token', language)).waitFor()
 }
 
 async function openExport(page: Page): Promise<void> {

@@ -32,6 +32,9 @@ export function createMemoryEntryStore(): EntryStore & {
     }
   }
 
+  const heldOf = ({ author, feeds }: { readonly author: string; readonly feeds: readonly FeedId[] }) =>
+    [...held.values()].filter(one => one.author === author || feeds.includes(one.op.feed))
+
   function commit(feed: FeedId, change: FeedChange): void {
     const { head } = headOf(feed)
     const isDense = change.log.every(({ answer }, at) => answer.seq === head + at + 1)
@@ -84,6 +87,7 @@ export function createMemoryEntryStore(): EntryStore & {
       return Promise.resolve({ head: headOf(feed), entries: found, bytes, more: found.length < all.length })
     },
     readTypes: (feed, types) => Promise.resolve(entriesIn(feed).filter(({ type }) => types.includes(type))),
+    readThing: (feed, thing) => Promise.resolve(entriesIn(feed).filter(entry => entry.thing === thing)),
     readThings(feed, { type, after, most }) {
       const own = entriesIn(feed).filter(entry => entry.type === type && entry.thing > after)
       const next = [...new Set(own.map(({ thing }) => thing))].sort().slice(0, most)
@@ -98,8 +102,14 @@ export function createMemoryEntryStore(): EntryStore & {
         [...counts].map(([value, { length: count }]) => ({ value: JSON.parse(value), count })),
       )
     },
-    listHeld: ({ author, feeds }) =>
-      Promise.resolve([...held.values()].filter(one => one.author === author || feeds.includes(one.op.feed))),
+    listHeld({ most, bytes, ...filter }) {
+      let left = bytes
+      const newest = heldOf(filter).slice(-most).reverse()
+      return Promise.resolve(
+        newest.filter(({ op }, at) => (left -= JSON.stringify(op).length) >= 0 || at === 0).reverse(),
+      )
+    },
+    countHeld: filter => Promise.resolve(heldOf(filter).length),
     findBackup: () => Promise.resolve(undefined),
     findSequences(device, seqs) {
       const found = new Map<number, Set<string>>()

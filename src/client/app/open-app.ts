@@ -109,6 +109,10 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     now: () => toVietnamTime(clock()),
     newId: () => newOpId(random),
     deviceId: store.deviceId,
+    async seat() {
+      const seat = await store.readNote('seat')
+      return typeof seat === 'number' ? seat : undefined
+    },
     async save(changes, files) {
       const saved = await store.save(changes, files)
       // Not before the screen has said so: counting what waits and telling other tabs takes as long as drawing it.
@@ -119,6 +123,8 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     mayAddPhoto: async () => (await readStorageRoom(navigator.storage)).mayAddPhoto,
     watchThing: watches.watchThing,
     watchFields: watches.watchFields,
+    watchFeed: watches.watchFeed,
+    chainOf: store.chainOf,
     watchHeld: watches.watchHeld,
     watchOutbox: watches.watchOutbox,
     watchFileFacts: watches.watchFileFacts,
@@ -148,6 +154,7 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     contacts: () => watchContacts(links),
     heldElsewhere: () => fetchHeldElsewhere(links, person.id),
     exportResponses: (wish, progress) => exportResponses(links.download, wish, progress),
+    openData: async () => (await import('./open-data.ts')).createOpenData(links.ask),
     carry: carry.open,
     signOut: onSignOut,
   }

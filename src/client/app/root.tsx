@@ -4,12 +4,14 @@ import { AppContext } from '../context/app-context.tsx'
 import { DirectoryProvider } from '../context/directory-provider.tsx'
 import { GateContext } from '../context/gate.ts'
 import { HandoverContext } from '../context/handover.ts'
+import { SignAsContext } from '../context/sign-as.ts'
 import { UpdateContext, type Update } from '../context/update.ts'
 import type { DeviceStore } from '../database/device-store.ts'
 import { SignInPage } from '../features/sign-in/sign-in-page.tsx'
 import { createEntrance, type Presence } from './entrance.ts'
 import { createHandover } from './handover.ts'
 import type { Links } from './links.ts'
+import { createSignAs } from './sign-as.ts'
 import { createRoutes } from './routes.tsx'
 import { StoreProblem } from './store-problem.tsx'
 import { watchForUpdate } from './watch-for-update.ts'
@@ -26,6 +28,7 @@ export function Root({ device, links }: { readonly device: DeviceStore; readonly
     () => createHandover({ device, signIn: entrance.gate.signIn, clock }),
     [device, entrance],
   )
+  const signAs = useMemo(() => createSignAs({ device, clock }), [device])
   const handover = useMemo(
     () => (handedOver === undefined ? undefined : { ...lock, thing: handedOver }),
     [lock, handedOver],
@@ -68,9 +71,11 @@ export function Root({ device, links }: { readonly device: DeviceStore; readonly
         <GateContext value={entrance.gate}>
           <HandoverContext value={handover}>
             <UpdateContext value={update}>
-              <AppContext value={presence.app}>
-                <DirectoryProvider>{router && <RouterProvider router={router} />}</DirectoryProvider>
-              </AppContext>
+              <SignAsContext value={signAs}>
+                <AppContext value={presence.app}>
+                  <DirectoryProvider>{router && <RouterProvider router={router} />}</DirectoryProvider>
+                </AppContext>
+              </SignAsContext>
             </UpdateContext>
           </HandoverContext>
         </GateContext>

@@ -13,34 +13,43 @@ export function preloadScreen(path: string): void {
   void (path.startsWith('/responses/') ? loadFilling() : loadWork()).catch(() => undefined)
 }
 
-/** The addresses of the app; each screen is a chunk of its own, precached (ST6). */
+const shell = 'shell'
+
+/**
+ * The addresses of the app; each screen is a chunk of its own, precached (ST6). What nobody begins with is asked for when
+ * an address is not among the first ones.
+ */
 export const createRoutes = (): ReturnType<typeof createBrowserRouter> =>
-  createBrowserRouter([
+  createBrowserRouter(
+    [
+      {
+        element: <HandoverGuard />,
+        errorElement: <RouteProblem />,
+        hydrateFallbackElement: <></>,
+        children: [
+          { path: 'handover/:thing', lazy: () => import('../features/responses/handover/handover-page.tsx') },
+          {
+            id: shell,
+            element: <Shell />,
+            errorElement: <RouteProblem />,
+            children: [
+              { index: true, element: <HomeRedirect /> },
+              { path: 'work', lazy: loadWork },
+              { path: 'responses/:thing', lazy: loadFilling },
+              { path: 'responses/:thing/:section', lazy: loadFilling },
+              { path: 'communes', lazy: () => import('../features/communes/communes-page.tsx') },
+              { path: '*', element: <Navigate to="/" replace /> },
+            ],
+          },
+        ],
+      },
+    ],
     {
-      element: <HandoverGuard />,
-      errorElement: <RouteProblem />,
-      hydrateFallbackElement: <></>,
-      children: [
-        { path: 'handover/:thing', lazy: () => import('../features/responses/handover/handover-page.tsx') },
-        {
-          element: <Shell />,
-          errorElement: <RouteProblem />,
-          children: [
-            { index: true, element: <HomeRedirect /> },
-            { path: 'work', lazy: loadWork },
-            { path: 'responses/:thing', lazy: loadFilling },
-            { path: 'responses/:thing/:section', lazy: loadFilling },
-            { path: 'communes', lazy: () => import('../features/communes/communes-page.tsx') },
-            { path: 'review/:thing', lazy: () => import('../features/responses/review-page.tsx') },
-            { path: 'forms', lazy: () => import('../features/forms/forms-page.tsx') },
-            { path: 'forms/import', lazy: () => import('./import-form-page.tsx') },
-            { path: 'people', lazy: () => import('../features/account/people-page.tsx') },
-            { path: 'sync', lazy: () => import('../features/sync-status/sync-page.tsx') },
-            { path: 'sync/carry', lazy: () => import('../features/carry/carry-page.tsx') },
-            { path: 'account', lazy: () => import('../features/account/account-page.tsx') },
-            { path: '*', element: <Navigate to="/" replace /> },
-          ],
-        },
-      ],
+      async patchRoutesOnNavigation({ path, patch }) {
+        // Found already, though the router asks for any address with something variable in it.
+        if (/^\/(?:responses|handover)\//u.test(path)) return
+        const { lateRoutes } = await import('./late-routes.ts')
+        patch(shell, [...lateRoutes])
+      },
     },
-  ])
+  )

@@ -19,20 +19,26 @@ export function Shell() {
   const scope = useScope()
   const directory = useDirectory()
   const navigate = useNavigate()
-  const { t } = useTranslation(['work', 'communes', 'forms', 'sync', 'account'])
+  const { t } = useTranslation('common')
   const fills = scope !== undefined && scope.communesWhere('response.fill').length > 0
   const fillsSome = fills || (scope !== undefined && scope.communesWhere('response.fillNamed').length > 0)
   const reads = scope !== undefined && scope.communesWhere('response.read').length > (fills ? 1 : 0)
+  const hasRoad = scope !== undefined && scope.communesWhere('qms.write').length > 0
+  const hasFindings = scope !== undefined && scope.communesWhere('finding.comment').length > 0
+  const audits = scope !== undefined && scope.communesWhere('audit.read').length > 0
   const assignments = directory?.assignmentsOf(app.person.id) ?? []
   const manages = assignments.some(({ unit }) => scope?.mayDo('people.manage', unit))
   const publishes = assignments.some(({ unit }) => scope?.mayDo('form.publish', unit))
   const nav: readonly AppNavItem[] = [
-    ...(fillsSome || !reads ? [{ to: '/work', label: t('work:title'), icon: 'clipboard' as const }] : []),
-    ...(reads ? [{ to: '/communes', label: t('communes:title'), icon: 'building' as const }] : []),
-    ...(publishes ? [{ to: '/forms', label: t('forms:nav'), icon: 'document' as const }] : []),
-    ...(manages ? [{ to: '/people', label: t('account:people.title'), icon: 'users' as const }] : []),
-    { to: '/sync', label: t('sync:title'), icon: 'sync' as const },
-    { to: '/account', label: t('account:title'), icon: 'user' as const },
+    ...(fillsSome || !reads ? [{ to: '/work', label: t('nav.work'), icon: 'clipboard' as const }] : []),
+    ...(hasRoad ? [{ to: '/road', label: t('nav.road'), icon: 'flag' as const }] : []),
+    ...(reads ? [{ to: '/communes', label: t('nav.communes'), icon: 'building' as const }] : []),
+    ...(audits ? [{ to: '/audits', label: t('nav.audits'), icon: 'shieldCheck' as const }] : []),
+    ...(hasFindings ? [{ to: '/findings', label: t('nav.findings'), icon: 'warning' as const }] : []),
+    ...(publishes ? [{ to: '/forms', label: t('nav.forms'), icon: 'document' as const }] : []),
+    ...(manages ? [{ to: '/people', label: t('nav.people'), icon: 'users' as const }] : []),
+    { to: '/sync', label: t('nav.sync'), icon: 'sync' as const },
+    { to: '/account', label: t('nav.account'), icon: 'user' as const },
   ]
   const unit = assignments[0] && directory?.tree.get(assignments[0].unit)?.fullName
   return (

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.tsx'
 
 export function UpdateBanner() {
   const { isReady, accept } = useUpdate()
-  const { t } = useTranslation('sync')
+  const { t } = useTranslation('shell')
   const [isLater, setLater] = useState(false)
   if (!isReady || isLater) return null
   return (

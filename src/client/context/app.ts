@@ -8,11 +8,12 @@ import type { Saved } from '../database/save-changes.ts'
 import type { SaveProblem } from '../database/save-problem.ts'
 import type { StorageRoom } from '../database/storage-room.ts'
 import type { DownloadGiven, DownloadResult } from '../network/download-link.ts'
+import type { OpenDataLink, ReadToken } from '../network/open-data-link.ts'
 import type { Carry } from './carry.ts'
 import type { OriginalsPolicy, OriginalsSetting } from '../network/originals-policy.ts'
 import type { SyncStatus } from '../network/sync-runner.ts'
 
-export type { OriginalsSetting, SaveProblem, StorageRoom }
+export type { OriginalsSetting, ReadToken, SaveProblem, StorageRoom }
 
 /** Something that changes; calls back with its value now and with each later one. */
 export interface Watchable<T> {
@@ -32,6 +33,8 @@ export interface App {
   newId: () => string
   /** Of this person on this tablet. */
   deviceId: () => Promise<string>
+  /** The number that audits and findings begun by this person on this tablet carry; undefined before the first sync. */
+  seat: () => Promise<number | undefined>
   /** One strict transaction (SY1): it is on the tablet when this resolves with ok. */
   save: (changes: readonly Change[], files?: readonly NewFile[]) => Promise<Result<Saved, SaveProblem>>
   /** Bytes of a file, from the tablet or else from the server. */
@@ -40,6 +43,10 @@ export interface App {
   watchThing: (thing: string) => Watchable<readonly Row[]>
   /** Rows of a type whose field begins with a prefix. */
   watchFields: (type: string, prefix: string) => Watchable<readonly Row[]>
+  /** Last link of a feed's hash chain as this tablet last read it (SY15); '' before that. */
+  chainOf: (feed: string) => Promise<string>
+  /** Every row of a feed. */
+  watchFeed: (feed: string) => Watchable<readonly Row[]>
   watchHeld: () => Watchable<readonly HeldRecord[]>
   /** Ops that wait, in the order they will be offered. */
   watchOutbox: () => Watchable<readonly Op[]>
@@ -69,13 +76,20 @@ export interface App {
   askToPersist: () => Promise<boolean>
   contacts: () => Promise<Contacts | undefined>
   /** What the server holds of others in the communes this person reviews; undefined when it cannot be asked. */
-  heldElsewhere: () => Promise<readonly HeldElsewhere[] | undefined>
+  heldElsewhere: () => Promise<HeldElsewhereList | undefined>
   /** Has the server make a file of responses and saves it where the browser keeps downloads. */
   exportResponses: (wish: ExportWish, given: Omit<DownloadGiven, 'path'>) => Promise<ExportResult>
+  /** The OData feed for this person's Excel and Power BI; loaded when first asked for. */
+  openData: () => Promise<OpenData>
   /** Unsent work on its way without a network (SY16); loaded when first asked for. */
   carry: () => Promise<Carry>
   /** Leaves this person; the data stays on the tablet (SY10). */
   signOut: () => Promise<void>
+}
+
+export interface OpenData extends OpenDataLink {
+  /** False where the browser does not let it. */
+  copy: (text: string) => Promise<boolean>
 }
 
 export interface ExportWish {
@@ -96,6 +110,12 @@ export type ExportResult =
 /** An op of somebody else that the server has not taken (SY4). */
 export interface HeldElsewhere extends HeldRecord {
   readonly author: string
+}
+
+export interface HeldElsewhereList {
+  readonly held: readonly HeldElsewhere[]
+  /** How many older ones the server did not list. */
+  readonly older: number
 }
 
 /** When each commune's tablets last synced, as the server told it. */

@@ -32,7 +32,7 @@ export interface FeedRecord extends FeedState {
  * `deviceKey`: a `DeviceKey`. `packed`: the last file made of unsent work, a `PackedNote`.
  */
 export type NoteName =
-  'session' | 'lastSuccessAt' | 'backup' | 'serverTime' | 'originals' | 'deviceKey' | 'packed'
+  'session' | 'seat' | 'lastSuccessAt' | 'backup' | 'serverTime' | 'originals' | 'deviceKey' | 'packed'
 
 export interface MetaRecord {
   /** `epoch`: the server's, when last told. */

@@ -33,6 +33,8 @@ export interface PersonStore extends ReplicaStore {
   settleHeld: (op: OpId) => Promise<void>
   readFile: (sha256: string) => Promise<Blob | undefined>
   hasFile: (sha256: string) => Promise<boolean>
+  /** Last link of a feed's hash chain, when it was last read to its end; '' before that. */
+  chainOf: (feed: string) => Promise<string>
   /** Every thing's row of one field. */
   listRows: (type: string, field: string) => Promise<readonly Row[]>
   /** Keeps a file that came from the server, which had it at `storedAt`. */
@@ -59,11 +61,12 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
 
   async function takeOutgoing(maxBytes: number): Promise<Outgoing> {
     return inTransaction(db, 'rw', ['outbox', 'feeds', 'meta'], async tables => {
-      const [items, states, device, backup] = await Promise.all([
+      const [items, states, device, backup, seat] = await Promise.all([
         readWaiting(tables, maxBytes),
         tables.feeds.toArray(),
         readDevice(tables, random),
         readBackup(tables),
+        tables.meta.get('seat'),
       ])
       const offered = items.at(-1)?.op.seq ?? 0
       if (offered > (device.offered ?? 0)) await writeDevice(tables, { ...device, offered })
@@ -74,6 +77,7 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
           states.map(({ feed, epoch, cursor }) => [feed, [epoch, cursor] as const]),
         ),
         backup: backup?.at ?? 0,
+        ...(typeof seat?.value === 'number' && { seat: seat.value }),
       }
     })
   }
@@ -91,6 +95,7 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
     settleHeld: op => settleHeldOp(db, op, clock()),
     readFile: sha256 => readFileBytes(db, sha256),
     hasFile: async sha256 => (await files.where('sha256').equals(sha256).count()) > 0,
+    chainOf: async feed => (await db.feeds.get(feed))?.chain ?? '',
     listRows: (type, field) => rows.where('[type+field]').equals([type, field]).toArray(),
     putPulledFile: (file, storedAt) =>
       inTransaction(db, 'rw', ['files', 'chunks'], tables =>

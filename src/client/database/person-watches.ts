@@ -12,6 +12,8 @@ export interface PersonWatches {
   watchThing: (thing: string) => Observable<readonly Row[]>
   /** Rows of a type whose field begins with a prefix. */
   watchFields: (type: string, prefix: string) => Observable<readonly Row[]>
+  /** Every row of a feed. */
+  watchFeed: (feed: string) => Observable<readonly Row[]>
   /** In the order they will be offered. */
   watchOutbox: () => Observable<readonly Op[]>
   /** Those the person has not let go of, newest first. */
@@ -49,6 +51,7 @@ export function createPersonWatches(db: PersonDatabase): PersonWatches {
     watchThing: thing =>
       liveQuery(() => rows.where('[thing+field]').between([thing, ''], [thing, end]).toArray()),
     watchFields: (type, prefix) => liveQuery(() => ofType(type, prefix).toArray()),
+    watchFeed: feed => liveQuery(() => rows.where('feed').equals(feed).toArray()),
     watchOutbox: () => liveQuery(async () => (await outbox.toArray()).map(item => item.op)),
     watchHeld: () =>
       liveQuery(async () => {

@@ -31,9 +31,12 @@ type OpMoves = Pick<
   | 'isWaitingIn'
   | 'acknowledge'
   | 'hold'
+  | 'listHeld'
+  | 'offerHeld'
   | 'reoffer'
   | 'noteEpoch'
   | 'renewDevice'
+  | 'noteSeat'
   | 'noteBackup'
 >
 
@@ -60,6 +63,10 @@ function opMoves(tables: PersonTables, { clock, random }: TransactionGiven): OpM
         records.map(record => record.op),
       )
     },
+    listHeld: () => held.toArray(),
+    async offerHeld(ops) {
+      await Promise.all([outbox.bulkPut(ops.map(toOfferedItem)), held.bulkDelete(idsOf(ops))])
+    },
     async reoffer(feed) {
       const records = await (feed === undefined ? sent : sent.where('op.feed').equals(feed)).toArray()
       const ops = records.flatMap(opsOf)
@@ -77,8 +84,12 @@ function opMoves(tables: PersonTables, { clock, random }: TransactionGiven): OpM
       const device = await readDevice(tables, random)
       const id = newOpId(random)
       await writeDevice(tables, { ...device, id })
+      await tables.meta.delete('seat')
       const items = await outbox.toArray()
       await outbox.bulkPut(items.map(item => ({ ...item, op: { ...item.op, device: id } })))
+    },
+    async noteSeat(seat) {
+      await tables.meta.put({ key: 'seat', value: seat })
     },
     async noteBackup(mark) {
       const known = await readBackup(tables)

@@ -14,22 +14,20 @@ export interface I18nSurroundings {
   readonly root: { lang: string }
 }
 
-const lazyTexts = import.meta.glob<ResourceKey>(
-  ['../../../locales/*/*.json', '!../../../locales/vi/!(carry|xlsform).json'],
-  { import: 'default' },
-)
+/** The list of the chunks is one itself: it grows with every screen, and the first one needs none of them. */
+const loadTexts = async (language: string, namespace: string): Promise<ResourceKey | undefined> => {
+  const { lazyTexts } = await import('./lazy-texts.ts')
+  return lazyTexts[`../../../locales/${language}/${namespace}.json`]?.()
+}
 
 const chunks: BackendModule = {
   type: 'backend',
   init: () => undefined,
   read(language, namespace, answer) {
-    const load = lazyTexts[`../../../locales/${language}/${namespace}.json`]
-    if (load === undefined) answer(null, {})
-    else
-      load().then(
-        texts => answer(null, texts),
-        (error: Error) => answer(error, null),
-      )
+    loadTexts(language, namespace).then(
+      texts => answer(null, texts ?? {}),
+      (error: Error) => answer(error, null),
+    )
   },
 }
 

@@ -33,6 +33,7 @@ const envelope = z.object({
   gone: z.array(z.string()),
   epoch: z.optional(z.string().check(z.minLength(1))),
   renewDevice: z.boolean(),
+  seat: z.optional(z.int().check(z.positive())),
   backup: z.optional(z.object({ at: count, epoch: z.string(), heads: z.record(z.string(), count) })),
 })
 

@@ -8,6 +8,8 @@ export interface Assignment {
   readonly unit: string
   readonly from: string
   readonly to: string | null
+  /** Areas of the commune's work that are theirs (`domain/audits/area.ts`); left out: it is not known which. */
+  readonly areas?: readonly string[]
 }
 
 export interface Person {

@@ -28,6 +28,42 @@ export const may = {
   'response.comment': ['communeOfficial', 'communeLeader', 'districtOfficer', 'provinceCoordinator'],
   'response.export': ['communeOfficial', 'communeLeader', 'districtOfficer', 'provinceCoordinator'],
   'audit.read': ['internalAuditor', 'districtOfficer', 'provinceCoordinator'],
+  /** Programme, plan, team and timetable. */
+  'audit.plan': ['internalAuditor', 'districtOfficer', 'provinceCoordinator'],
+  /** Fieldwork and findings of an audit in whose team they are; signing as its lead. */
+  'audit.work': ['internalAuditor'],
+  /** Comments on reports and findings, returning and approving a report. */
+  'audit.review': ['districtOfficer', 'provinceCoordinator'],
+  /** The audited commune's head: accepts or disputes findings, signs the report as auditee. */
+  'finding.accept': ['communeLeader'],
+  /** Plans and does what a finding asks for. */
+  'finding.act': ['communeOfficial', 'communeLeader'],
+  /** The commune's representative for quality: approves plans, closes and reopens. */
+  'finding.approve': ['communeLeader'],
+  'finding.verify': ['internalAuditor'],
+  'finding.reopen': ['communeLeader', 'districtOfficer', 'provinceCoordinator'],
+  'finding.comment': [
+    'communeOfficial',
+    'communeLeader',
+    'internalAuditor',
+    'districtOfficer',
+    'provinceCoordinator',
+  ],
+  /** The commune's road: steps, documents, training, management review. */
+  'qms.write': ['communeOfficial', 'communeLeader'],
+  'qms.approve': ['communeLeader'],
+  /** Signs the declaration. */
+  'qms.declare': ['communeLeader'],
+  'qms.review': ['communeLeader', 'districtOfficer', 'provinceCoordinator'],
+  /** Planned days of a commune's steps. */
+  'qms.plan': ['communeOfficial', 'communeLeader', 'districtOfficer', 'provinceCoordinator'],
+  'qms.comment': [
+    'communeOfficial',
+    'communeLeader',
+    'internalAuditor',
+    'districtOfficer',
+    'provinceCoordinator',
+  ],
   'reference.write': ['provinceCoordinator'],
   /** In the unit of the reference feed. */
   'form.publish': ['provinceCoordinator'],

@@ -1,5 +1,6 @@
 import type { Assignment } from './assignment.ts'
 import { feedId, parseFeedId } from './feed.ts'
+import { ownWorkAt, type OwnWork } from './own-work.ts'
 import { may, type Action, type Role } from './role.ts'
 import type { UnitTree } from './unit-tree.ts'
 import { isValidOn, type Unit } from './unit.ts'
@@ -10,6 +11,8 @@ export interface Scope {
   mayRead: (feed: string) => boolean
   rolesAt: (unit: string) => readonly Role[]
   mayDo: (action: Action, unit: string) => boolean
+  /** Areas of a commune that are the person's own work, so that they may not audit them. */
+  ownWorkAt: (unit: string) => OwnWork
   /** Communes in which the person may do it, in the tree's order. */
   communesWhere: (action: Action) => readonly Unit[]
 }
@@ -61,5 +64,12 @@ export function createScope(assignments: readonly Assignment[], tree: UnitTree, 
     ...communesWhere('response.read').map(unit => feedId(unit.id, 'unit')),
     ...communesWhere('audit.read').map(unit => feedId(unit.id, 'audit')),
   ]
-  return { feeds, mayRead, rolesAt, mayDo, communesWhere }
+  return {
+    feeds,
+    mayRead,
+    rolesAt,
+    mayDo,
+    ownWorkAt: unit => ownWorkAt(assignments, unit, today),
+    communesWhere,
+  }
 }

@@ -3,6 +3,7 @@ import type { Programme } from '../qms/programme.ts'
 import { readMove } from '../responses/move.ts'
 import { responseId } from '../responses/response-fields.ts'
 import type { ResponseState } from '../responses/response-state.ts'
+import { readSentResult } from '../responses/sent-result.ts'
 import type { Unit } from '../people/unit.ts'
 
 /** How far a commune's survey is, as a reviewer sees it. */
@@ -71,7 +72,9 @@ export function listSurveyProgress(given: Given): readonly SurveyProgress[] {
       const answered = given.answeredOf(response)
       const state = last?.to ?? (answered > 0 ? 'draft' : 'notStarted')
       const isDone = state === 'sent' || state === 'approved'
-      const result = readResult(fields.find(({ field }) => field === `results/${sendings.at(-1)?.id}`)?.value)
+      const result = readSentResult(
+        fields.find(({ field }) => field === `results/${sendings.at(-1)?.id}`)?.value,
+      )
       return {
         unit,
         district: given.districtOf(unit),
@@ -94,12 +97,3 @@ export function listSurveyProgress(given: Given): readonly SurveyProgress[] {
 
 /** Within late and not late: what waits for the reviewer first, then what has not come. */
 const urgency: readonly SurveyState[] = ['sent', 'notStarted', 'draft', 'returned', 'approved']
-
-function readResult(value: JsonValue | undefined): { score: number | null; band: string | null } {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { score: null, band: null }
-  const { total, band } = value as Record<string, JsonValue>
-  return {
-    score: typeof total === 'number' ? total : null,
-    band: typeof band === 'string' ? band : null,
-  }
-}

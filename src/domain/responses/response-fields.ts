@@ -34,8 +34,8 @@ export function parseResponseField(field: string): ResponseField | undefined {
   if (prefix === 'rows') return second ? { kind: 'row', repeat: first, row: second } : undefined
   if (prefix === 'comments') return second ? { kind: 'comment', question: first, id: second } : undefined
   if (second !== undefined) return undefined
-  if (prefix in single) return { kind: single[prefix as keyof typeof single], question: first }
-  if (prefix in byId) return { kind: byId[prefix as keyof typeof byId], id: first }
+  if (Object.hasOwn(single, prefix)) return { kind: single[prefix as keyof typeof single], question: first }
+  if (Object.hasOwn(byId, prefix)) return { kind: byId[prefix as keyof typeof byId], id: first }
   return undefined
 }
 

@@ -28,3 +28,21 @@ export async function writeDemoMark(
     { type, thing, field: 'isComplete', value: isComplete },
   ])
 }
+
+/**
+ * The last link of an audit's feed that its lead auditor's tablet had when it was signed (SY15); noted at the first time
+ * of asking, so that seeding that was cut signs the same content again.
+ */
+export async function readDemoChain(
+  { entries, authority }: Pick<Services, 'entries' | 'authority'>,
+  audit: string,
+  feed: string,
+): Promise<string> {
+  const field = `chain/${audit}`
+  const settings = await entries.readTypes(referenceFeed, [type])
+  const noted = settings.find(entry => entry.thing === thing && entry.field === field)?.value
+  if (typeof noted === 'string') return noted
+  const chain = (await entries.heads([feed])).get(feed)?.chain ?? ''
+  await authority.write(referenceFeed, [{ type, thing, field, value: chain }])
+  return chain
+}

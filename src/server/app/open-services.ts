@@ -10,6 +10,8 @@ import { createFileIndex } from '../database/file-index.ts'
 import { filesOfOp } from '../database/files-of-op.ts'
 import { createOneAtATime } from '../database/one-at-a-time.ts'
 import { openDatabase } from '../database/open-database.ts'
+import { createSeatStore } from '../database/seat-store.ts'
+import { createReadTokenStore } from '../database/read-token-store.ts'
 import { createSessionStore } from '../database/session-store.ts'
 import { createTryStore } from '../database/try-store.ts'
 import { openFileStore } from '../files/open-file-store.ts'
@@ -50,6 +52,7 @@ export async function openServices(config: Config, log: Services['log']): Promis
   const authorityAt = (nowMs: () => number): Authority =>
     createAuthority({
       store: entries,
+      seats: createSeatStore(database),
       findForm,
       findKey,
       refreshForms: published.refresh,
@@ -72,6 +75,10 @@ export async function openServices(config: Config, log: Services['log']): Promis
         await published.refresh()
         return [...published.list(id).toReversed(), ...builtIn.list(id)]
       },
+      async findForm(name) {
+        await published.refresh()
+        return findForm(name)
+      },
       authority: authorityAt(Date.now),
       entries,
       accounts: createAccountStore(database),
@@ -79,6 +86,7 @@ export async function openServices(config: Config, log: Services['log']): Promis
       devices: createDeviceStore(database),
       deviceKeys: createDeviceKeyStore(database),
       carriedFiles: createCarriedFiles(database),
+      readTokens: createReadTokenStore(database),
       fileIndex: createFileIndex(database),
       tries: createTryStore(database),
       oneAtATime: createOneAtATime(database),

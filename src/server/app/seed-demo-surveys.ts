@@ -1,18 +1,15 @@
 import pilot from '../../content/demo/pilot.json' with { type: 'json' }
 import surveys from '../../content/demo/surveys.json' with { type: 'json' }
-import { directoryTypes, readDirectory } from '../../domain/people/directory.ts'
 import { feedId } from '../../domain/people/feed.ts'
-import { createScope } from '../../domain/people/scope.ts'
 import { unitId } from '../../domain/people/unit.ts'
 import { responseFields, responseId, responseType } from '../../domain/responses/response-fields.ts'
 import type { SentAnswers } from '../../domain/responses/move.ts'
 import type { JsonValue } from '../../lib/json-value.ts'
-import { hlcOfMs } from '../../sync/protocol/hlc.ts'
-import { protocolVersion, schemaVersion } from '../../sync/protocol/op.ts'
 import { demoAnswers } from './demo-answers.ts'
+import { createDemoSpeaker } from './demo-speaker.ts'
 import { baselineSurvey } from './forms.ts'
 import type { OpenedServices } from './open-services.ts'
-import { referenceFeed, unitsFrom } from './seed-reference.ts'
+import { unitsFrom } from './seed-reference.ts'
 import { storeDemoPicture } from './store-demo-picture.ts'
 
 const dayMs = 86_400_000
@@ -27,12 +24,9 @@ interface Field {
  * authority with their own scope, so that every rule holds and every score is the server's. Run again from the same
  * moment (a start that was cut) it says the same ops, which change nothing.
  */
-export async function seedDemoSurveys(
-  { services, authorityAt }: OpenedServices,
-  startedAt: number,
-): Promise<void> {
-  const { entries, dayOf, devices } = services
-  const directory = readDirectory(await entries.readTypes(referenceFeed, directoryTypes))
+export async function seedDemoSurveys(opened: OpenedServices, startedAt: number): Promise<void> {
+  const { services } = opened
+  const { dayOf } = services
   const form = (await services.formVersions(baselineSurvey.id)).find(
     one => one.form.version === baselineSurvey.version,
   )
@@ -41,44 +35,13 @@ export async function seedDemoSurveys(
   for (const [index, survey] of surveys.entries()) {
     const unit = unitId(survey.commune, unitsFrom)
     const thing = responseId(pilot.programme, baselineSurvey.id, unit)
-    const ops = { count: 0 }
-
-    /** One person's sync at a moment of the past; what is not taken is a mistake of the seed. */
-    async function say(person: string, at: number, fields: readonly Field[]): Promise<void> {
-      const authority = authorityAt(() => at)
-      const scope = createScope(directory.assignmentsOf(person), directory.tree, dayOf(at))
-      const device = `demo-${person}`
-      const { answers } = await authority.sync(
-        { person, scope },
-        {
-          protocol: protocolVersion,
-          person,
-          device,
-          cursors: {},
-          room: 0,
-          ops: fields.map(({ field, value }) => {
-            const seq = ++ops.count
-            return {
-              id: `demo-${survey.commune}-${seq}`,
-              device,
-              seq: index * 1000 + seq,
-              group: `demo-${survey.commune}-${at}`,
-              feed: feedId(unit, 'unit'),
-              type: responseType,
-              thing,
-              field,
-              value,
-              hlc: hlcOfMs(at) + seq,
-              base: null,
-              schema: schemaVersion,
-            }
-          }),
-        },
+    const tell = await createDemoSpeaker(opened, { name: survey.commune, firstSeq: index * 1000 })
+    const say = (person: string, at: number, fields: readonly Field[]): Promise<number> =>
+      tell(
+        person,
+        at,
+        fields.map(change => ({ feed: feedId(unit, 'unit'), type: responseType, thing, ...change })),
       )
-      const held = answers.find(answer => answer.result === 'held')
-      if (held) throw new Error(`demo survey of ${survey.commune}: ${JSON.stringify(held)}`)
-      await devices.recordContact(device, person, at)
-    }
 
     const { official, reviewer, end, share, level } = survey
     const begun = startedAt - (26 - index) * dayMs

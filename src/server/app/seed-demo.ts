@@ -8,6 +8,7 @@ import type { DemoAccount } from '../http/demo-route.ts'
 import { readDemoMark, writeDemoMark } from './demo-mark.ts'
 import type { OpenedServices } from './open-services.ts'
 import { referenceFeed, unitsFrom } from './seed-reference.ts'
+import { seedDemoAudits } from './seed-demo-audits.ts'
 import { seedDemoSurveys } from './seed-demo-surveys.ts'
 
 /** All demo accounts share it; production has none of them. */
@@ -29,6 +30,7 @@ export async function seedDemo(opened: OpenedServices): Promise<readonly DemoAcc
     await seedPeople(opened)
     await seedPilot(opened, mark.startedAt)
     await seedDemoSurveys(opened, mark.startedAt)
+    await seedDemoAudits(opened, mark.startedAt)
     await writeDemoMark(services, { ...mark, isComplete: true })
   }
   const { tree } = readDirectory(await entries.readTypes(referenceFeed, directoryTypes))
@@ -43,13 +45,13 @@ async function seedPeople({ services }: OpenedServices): Promise<void> {
   const { authority, accounts, passwords } = services
   await authority.write(
     referenceFeed,
-    people.flatMap(({ id, name, role, units }) => [
+    people.flatMap(({ id, name, role, units, areas }) => [
       { type: 'person', thing: id, field: 'name', value: name },
       ...units.map(code => ({
         type: 'person',
         thing: id,
         field: `assignments/${code}-${role}`,
-        value: { role, unit: unitId(code, unitsFrom), from: unitsFrom, to: null },
+        value: { role, unit: unitId(code, unitsFrom), from: unitsFrom, to: null, ...(areas && { areas }) },
       })),
     ]),
   )

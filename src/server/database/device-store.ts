@@ -22,7 +22,10 @@ export interface DeviceStore {
   /** All there are, the one that spoke last first. */
   list: () => Promise<readonly Device[]>
   isRevoked: (device: string) => Promise<boolean>
-  /** Ends every session that has spoken for the device; false when no such device ever spoke. */
+  /**
+   * Ends every session that has spoken for the device, and the read tokens of its people, who may have made them on
+   * it; false when no such device ever spoke.
+   */
   revoke: (device: string, atMs: number) => Promise<boolean>
   /** Lets the device in again, after a new sign-in; false when it was not revoked. */
   allow: (device: string) => Promise<boolean>
@@ -71,6 +74,8 @@ export function createDeviceStore(database: Database): DeviceStore {
           .set({ revoked_at: atMs })
           .where(isOfDevice(device))
           .execute()
+        const people = transaction.selectFrom('devices').select('person').where('device', '=', device)
+        await transaction.deleteFrom('read_tokens').where('person', 'in', people).execute()
         return numUpdatedRows > 0n
       }),
     allow: device =>

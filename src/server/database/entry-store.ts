@@ -3,8 +3,9 @@ import type { FeedId, Op, OpId } from '../../sync/protocol/op.ts'
 import type { Kysely, Transaction } from 'kysely'
 import { findBackup } from './backup-mark.ts'
 import { commitChange, putHeld } from './commit-change.ts'
-import { rowToEntry, rowToHead, rowToHeld, rowToRecord } from './entry-rows.ts'
+import { rowToEntry, rowToHead, rowToRecord } from './entry-rows.ts'
 import { chainStart } from './hash-chain.ts'
+import { countHeld, listHeld } from './held-ops.ts'
 import { selectInChunks } from './in-chunks.ts'
 import { inProvinceOf } from './in-province.ts'
 import { inTransaction } from './in-transaction.ts'
@@ -76,16 +77,21 @@ export function createEntryStore(database: Database, { filesOf, provinceOf }: Gi
         .execute()
       return rows.map(rowToEntry)
     },
+    async readThing(feed, thing) {
+      const rows = await db
+        .selectFrom('entries')
+        .selectAll()
+        .where('feed', '=', feed)
+        .where(inProvinceOf(engine, 'entries', feed))
+        .where('thing', '=', thing)
+        .orderBy('seq')
+        .execute()
+      return rows.map(rowToEntry)
+    },
     readThings: (feed, given) => readThings(database, feed, given),
     countValues: (feeds, given) => countValues(database, feeds, given),
-    async listHeld({ author, feeds }) {
-      const own = await db.selectFrom('held').selectAll().where('author', '=', author).execute()
-      const ofFeeds = await selectInChunks(feeds, chunk =>
-        db.selectFrom('held').selectAll().where('feed', 'in', chunk).execute(),
-      )
-      const byId = new Map([...own, ...ofFeeds].map(row => [row.id, row]))
-      return [...byId.values()].sort((a, b) => a.at - b.at).map(rowToHeld)
-    },
+    listHeld: filter => listHeld(database, filter),
+    countHeld: filter => countHeld(database, filter),
     findBackup: (feeds, after) => findBackup(db, feeds, after),
     async findSequences(device, seqs) {
       const rows = await selectInChunks(seqs, chunk =>

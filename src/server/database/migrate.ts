@@ -5,8 +5,10 @@ import { up as backup } from './migrations/backup.ts'
 import { up as carried } from './migrations/carried.ts'
 import { up as entries } from './migrations/entries.ts'
 import { up as files } from './migrations/files.ts'
+import { up as readTokens } from './migrations/read-tokens.ts'
 import { up as revokedDevices } from './migrations/revoked-devices.ts'
 import { up as provinces } from './migrations/provinces.ts'
+import { up as seats } from './migrations/seats.ts'
 import { up as tries } from './migrations/tries.ts'
 import type { Tables } from './tables.ts'
 
@@ -20,6 +22,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-tries': { up: tries },
   '0007-provinces': { up: provinces },
   '0008-carried': { up: carried },
+  '0009-seats': { up: seats },
+  '0010-read-tokens': { up: readTokens },
 }
 
 /** Brings the tables up to date. Throws when a migration fails; it is undone then where the engine can. */

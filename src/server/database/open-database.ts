@@ -95,7 +95,10 @@ async function start(engine: Database['engine'], opened: Opened): Promise<Databa
     await migrate(db)
     await db
       .insertInto('meta')
-      .values({ key: 'epoch', value: randomUUID() })
+      .values([
+        { key: 'epoch', value: randomUUID() },
+        { key: 'nextSeat', value: '1' },
+      ])
       .onConflict(conflict => conflict.doNothing())
       .execute()
     if (opened.isBehind) await startNewEpoch({ db })

@@ -16,7 +16,9 @@ export interface Tables {
   readonly file_grants: { sha256: string; person: string }
   readonly file_references: { sha256: string; feed: string; person: string }
   readonly device_keys: DeviceKeyRow
+  readonly read_tokens: ReadTokenRow
   readonly carried_files: { sha256: string; author: string; courier: string }
+  readonly seats: { number: number; person: string; device: string }
   readonly backup_heads: { feed: string; head: number; since: number }
 }
 
@@ -111,6 +113,16 @@ export interface DeviceKeyRow {
   public_key: string
   registered_at: number
   revoked_at: number | null
+}
+
+export interface ReadTokenRow {
+  id: string
+  token_hash: string
+  person: string
+  name: string
+  created_at: number
+  expires_at: number
+  used_at: number | null
 }
 
 export interface UploadRow {

@@ -11,8 +11,12 @@ import { filesRoute } from './files-route.ts'
 import { heldRoute } from './held-route.ts'
 import { isDiskFull } from './is-disk-full.ts'
 import { needSession } from './need-session.ts'
+import { needReadToken } from './odata/need-read-token.ts'
+import { odataProblem } from './odata/odata-problem.ts'
+import { odataRoute } from './odata/odata-route.ts'
 import { problem } from './problem.ts'
 import { createDirectoryReader } from './read-directory.ts'
+import { readTokensRoute } from './read-tokens-route.ts'
 import { requestLog } from './request-log.ts'
 import { sameSite } from './same-site.ts'
 import { securityHeaders } from './security-headers.ts'
@@ -40,10 +44,11 @@ export function createApp(given: Given): Hono<Environment> {
   server.use(requestLog(log, services.clock))
   server.use(securityHeaders(version, origin.startsWith('https:')))
   server.use('/api/*', sameSite(origin))
-  server.use('/api/*', async (c, next) => {
-    await next()
-    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
-  })
+  for (const path of ['/api/*', '/odata/*'])
+    server.use(path, async (c, next) => {
+      await next()
+      if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store')
+    })
 
   server.get('/api/health', c => c.json({ ok: true, version, database }))
   server.route('/api/demo', demoRoute(services))
@@ -57,6 +62,8 @@ export function createApp(given: Given): Hono<Environment> {
     '/api/contacts',
     '/api/held',
     '/api/exports/*',
+    '/api/read-tokens',
+    '/api/read-tokens/*',
   ])
     server.use(path, signedIn)
   server.route('/api/sync', syncRoute(services))
@@ -66,6 +73,10 @@ export function createApp(given: Given): Hono<Environment> {
   server.route('/api/contacts', contactsRoute(services))
   server.route('/api/held', heldRoute(services))
   server.route('/api/exports', exportsRoute(services))
+  server.route('/api/read-tokens', readTokensRoute(services))
+  server.use('/odata/v1/*', needReadToken(services, { readDirectory, addressOf }))
+  server.route('/odata/v1', odataRoute(services))
+  server.all('/odata/*', c => odataProblem(c, { type: c.req.method === 'GET' ? 'notFound' : 'readOnly' }))
   server.all('/api/*', c => problem(c, 'notFound'))
   if (app) {
     server.use('*', etag())
@@ -76,6 +87,7 @@ export function createApp(given: Given): Hono<Environment> {
   server.onError((error, c) => {
     const isFull = isDiskFull(error)
     log({ level: 'error', ...describeError(error) })
+    if (c.req.path.startsWith('/odata/')) return odataProblem(c, { type: 'failed' })
     return problem(c, isFull ? 'serverFull' : 'failed')
   })
   return server

@@ -1,6 +1,7 @@
 import type { CompiledForm } from '../../domain/forms/compile-form.ts'
 import type { Directory } from '../../domain/people/directory.ts'
 import type { Scope } from '../../domain/people/scope.ts'
+import type { FormName } from '../../domain/responses/response.ts'
 import type { Authority } from '../../sync/authority/authority.ts'
 import type { EntryStore } from '../../sync/authority/entry-store.ts'
 import type { AccountStore } from '../database/account-store.ts'
@@ -9,6 +10,7 @@ import type { DeviceKeyStore } from '../database/device-key-store.ts'
 import type { DeviceStore } from '../database/device-store.ts'
 import type { FileIndex } from '../database/file-index.ts'
 import type { OneAtATime } from '../database/one-at-a-time.ts'
+import type { ReadTokenStore } from '../database/read-token-store.ts'
 import type { Session, SessionStore } from '../database/session-store.ts'
 import type { TryStore } from '../database/try-store.ts'
 import type { FileStore } from '../files/file-store.ts'
@@ -32,6 +34,8 @@ export interface Services {
   readonly timeOf: (ms: number) => string
   /** All versions of a form, the newest first; none when there is no such form. */
   readonly formVersions: (id: string) => Promise<readonly CompiledForm[]>
+  /** The version that a response names; undefined when there is no such one. */
+  readonly findForm: (name: FormName) => Promise<CompiledForm | undefined>
   readonly authority: Authority
   readonly entries: EntryStore
   readonly accounts: AccountStore
@@ -42,6 +46,7 @@ export interface Services {
   readonly devices: DeviceStore
   readonly deviceKeys: DeviceKeyStore
   readonly carriedFiles: CarriedFiles
+  readonly readTokens: ReadTokenStore
   readonly fileIndex: FileIndex
   readonly files: FileStore
   readonly passwords: Passwords

@@ -2,14 +2,24 @@ import { Hono } from 'hono'
 import { feedId } from '../../domain/people/feed.ts'
 import type { Environment, Services } from './environment.ts'
 
-/** `GET /api/held`: ops that were not taken: one's own, and those of feeds one reviews (SY4). */
+const bounds = { most: 500, bytes: 1024 * 1024 }
+
+/**
+ * `GET /api/held`: ops that were not taken: one's own, and those of feeds one reviews (SY4). The newest, and how many
+ * older ones there are.
+ */
 export function heldRoute({ entries }: Services): Hono<Environment> {
   return new Hono<Environment>().get('/', async c => {
-    const feeds = c
-      .get('scope')
-      .communesWhere('response.review')
-      .map(unit => feedId(unit.id, 'unit'))
-    const held = await entries.listHeld({ author: c.get('session').person, feeds })
-    return c.json({ held: held.map(({ op, author, at, reason }) => ({ op, author, at, reason })) })
+    const { communesWhere } = c.get('scope')
+    const filter = {
+      author: c.get('session').person,
+      feeds: [
+        ...communesWhere('response.review').map(unit => feedId(unit.id, 'unit')),
+        ...communesWhere('audit.review').map(unit => feedId(unit.id, 'audit')),
+      ],
+    }
+    const held = await entries.listHeld({ ...filter, ...bounds })
+    const older = (await entries.countHeld(filter)) - held.length
+    return c.json({ held: held.map(({ op, author, at, reason }) => ({ op, author, at, reason })), older })
   })
 }

@@ -6,6 +6,7 @@ export type ProblemType =
   | 'unauthorized'
   | 'deviceRevoked'
   | 'otherPerson'
+  | 'tooManyTokens'
   | 'keyUnknown'
   | 'keyRevoked'
   | 'badSignature'
@@ -35,6 +36,7 @@ const statusOf: Readonly<Record<ProblemType, Status>> = {
   badSignature: 403,
   crossSite: 403,
   notFound: 404,
+  tooManyTokens: 409,
   wrongOffset: 409,
   tooLarge: 413,
   notAnImage: 415,

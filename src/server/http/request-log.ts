@@ -7,7 +7,8 @@ export const requestLog = (log: Services['log'], clock: () => number) =>
   createMiddleware(async (c, next) => {
     const startedAt = clock()
     await next()
-    if (!c.req.path.startsWith('/api/') || c.req.path === '/api/health') return
+    const isAsked = c.req.path.startsWith('/api/') || c.req.path.startsWith('/odata/')
+    if (!isAsked || c.req.path === '/api/health') return
     // The one that answered: others, such as the fallback for pages, match as well.
     log({ method: c.req.method, route: routePath(c), status: c.res.status, ms: clock() - startedAt })
   })

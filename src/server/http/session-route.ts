@@ -20,7 +20,7 @@ const waits = { firstMs: 15_000, longestMs: 15 * 60_000 }
 /** Wrong passwords of one account before it has to wait; each more doubles the wait. */
 const nameAllowance = { free: 5, ...waits }
 /** A whole office may share an address. */
-const addressAllowance = { free: 50, ...waits }
+export const addressAllowance = { free: 50, ...waits }
 
 /** What failed sign-ins of a name are counted under. */
 export const nameKey = (username: string): string => `name ${username.normalize('NFC').trim().toLowerCase()}`

@@ -33,4 +33,5 @@ export const syncRequest = z.strictObject({
   cursors: z.record(name, z.tuple([name, count])),
   room: count,
   backup: count.optional(),
+  seat: count.optional(),
 }) satisfies z.ZodType<SyncRequest>

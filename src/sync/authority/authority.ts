@@ -6,8 +6,10 @@ import { protocolVersion, type FeedId, type Op } from '../protocol/op.ts'
 import { upcasters, type Upcaster } from '../protocol/upcast-op.ts'
 import type { Answer, SyncRequest, SyncResponse } from '../protocol/wire.ts'
 import type { EntryStore } from './entry-store.ts'
+import type { SeatStore } from './seat-store.ts'
 import { pullFeeds } from './pull-feeds.ts'
 import { pushOps } from './push-ops.ts'
+import { hasSaneDevice } from './refuse-at-door.ts'
 import type { SystemChange } from './system-op.ts'
 import { tellBackup } from './tell-backup.ts'
 import { writeChanges } from './write-changes.ts'
@@ -38,6 +40,7 @@ export interface Authority {
 
 export interface AuthorityNeeds {
   readonly store: EntryStore
+  readonly seats: SeatStore
   readonly findForm: (name: FormName) => CompiledForm | undefined
   /** The key of a quiz; undefined for every other form. */
   readonly findKey: (name: FormName) => QuizKey | undefined
@@ -54,7 +57,7 @@ export interface AuthorityNeeds {
 
 /** The server's half of sync. */
 export function createAuthority(needs: AuthorityNeeds): Authority {
-  const { store, findForm, findKey, refreshForms, clock, dayOf, newId, steps = upcasters } = needs
+  const { store, seats, findForm, findKey, refreshForms, clock, dayOf, newId, steps = upcasters } = needs
 
   /** Another op under the same number of the same device: two tablets think they are one (SY2). */
   async function isCloned(device: string, ops: readonly Op[]): Promise<boolean> {
@@ -71,7 +74,7 @@ export function createAuthority(needs: AuthorityNeeds): Authority {
   }
 
   return {
-    async sync({ person, scope }, { person: claimed, device, ops, cursors, room, backup: known = 0 }) {
+    async sync({ person, scope }, { person: claimed, device, ops, cursors, room, backup: known = 0, seat }) {
       if (claimed !== person) throw new Error('the outbox of one person came with the session of another')
       const answers = await take({ person, scope }, ops)
       const taken = ops.filter((_, at) => answers[at]?.result !== 'held')
@@ -83,6 +86,7 @@ export function createAuthority(needs: AuthorityNeeds): Authority {
         room,
         acknowledged: new Set(won.map(op => op.id)),
       })
+      const ownSeat = hasSaneDevice(device) ? await seats.seatOf({ person, device, known: seat }) : seat
       const isEpochKnown = Object.values(cursors).some(([known]) => known === epoch)
       return {
         protocol: protocolVersion,
@@ -92,6 +96,7 @@ export function createAuthority(needs: AuthorityNeeds): Authority {
         gone: Object.keys(cursors).filter(feed => !inScope.has(feed)),
         ...(!isEpochKnown && { epoch }),
         renewDevice: await isCloned(device, taken),
+        ...(ownSeat !== seat && { seat: ownSeat }),
         backup: await tellBackup(store, { feeds: scope.feeds, cursors, known }),
       }
     },

@@ -98,6 +98,8 @@ export interface EntryStore {
   readAfter: (feed: FeedId, after: number, maxBytes: number) => Promise<PulledEntries>
   /** All entries of some types in a feed (the directory is read so). */
   readTypes: (feed: FeedId, types: readonly string[]) => Promise<readonly Entry[]>
+  /** All entries of one thing of a feed, as they are now, without the feed's lock. */
+  readThing: (feed: FeedId, thing: ThingId) => Promise<readonly Entry[]>
   /**
    * All entries of the next things of a type in a feed: at most `most` things, those whose ids come after `after` in
    * the store's own order. Those of one thing stand together and are of one snapshot.
@@ -111,11 +113,15 @@ export interface EntryStore {
     feeds: readonly FeedId[],
     given: { readonly type: string; readonly field: string },
   ) => Promise<readonly ValueCount[]>
-  /** Held ops of a person, and of feeds, oldest first. */
+  /** The newest `most` held ops of a person, and of feeds, that are `bytes` of JSON together (one at least), oldest first. */
   listHeld: (filter: {
     readonly author: string
     readonly feeds: readonly FeedId[]
+    readonly most: number
+    readonly bytes: number
   }) => Promise<readonly HeldOp[]>
+  /** How many there are of these. */
+  countHeld: (filter: { readonly author: string; readonly feeds: readonly FeedId[] }) => Promise<number>
   /** The newest backup, as far as it is of these feeds and newer than `after`; undefined when there is none such. */
   findBackup: (feeds: readonly FeedId[], after: number) => Promise<StoredBackup | undefined>
   /** The op ids that a device has used for these sequence numbers (SY2). */

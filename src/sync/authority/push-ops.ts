@@ -1,7 +1,9 @@
-import type { Op } from '../protocol/op.ts'
+import type { FeedId, Op } from '../protocol/op.ts'
 import type { Answer, HeldReason } from '../protocol/wire.ts'
 import type { EntryStore, FeedTransaction, HeldOp } from './entry-store.ts'
+import type { Leaned } from './leaning.ts'
 import { openDraft } from './open-draft.ts'
+import { leaningOf, readLeaned } from './read-leaned.ts'
 import { hasSaneId, refuseAtDoor } from './refuse-at-door.ts'
 import { isSameOp, takeOp, type Judgement } from './take-op.ts'
 
@@ -34,12 +36,29 @@ export async function pushOps(ops: readonly Op[], given: Given): Promise<readonl
   const answers = new Map<number, Answer>()
   const refused = await holdAtDoor(refusals, given)
   refusals.forEach(({ place }, at) => answers.set(place, mustGet(refused[at])))
-  for (const [feed, own] of byFeed) {
+  for (const feed of inOrder(byFeed, ops, given)) {
+    const own = mustGet(byFeed.get(feed))
     const feedOps = own.map(place => mustGet(ops[place]))
-    const taken = await given.store.inFeed(feed, transaction => pushIntoFeed(transaction, feedOps, given))
+    const leaned = await readLeaned(given.store, feedOps, given.steps)
+    const taken = await given.store.inFeed(feed, transaction =>
+      pushIntoFeed(transaction, feedOps, { ...given, leaned }),
+    )
     own.forEach((place, at) => answers.set(place, mustGet(taken[at])))
   }
   return places.map(place => mustGet(answers.get(place)))
+}
+
+/** Feeds that ops of others lean on come first, so that what came with one request is judged as if it were one. */
+function inOrder(
+  byFeed: ReadonlyMap<FeedId, readonly number[]>,
+  ops: readonly Op[],
+  { steps }: Given,
+): readonly FeedId[] {
+  const leanedOn = new Set(
+    [...byFeed.values()].flat().map(place => leaningOf(mustGet(ops[place]), steps)?.feed),
+  )
+  const feeds = [...byFeed.keys()]
+  return [...feeds.filter(feed => leanedOn.has(feed)), ...feeds.filter(feed => !leanedOn.has(feed))]
 }
 
 /** Ops that no feed may see are held; but what was taken while the person still had the right stays taken. */
@@ -63,7 +82,7 @@ async function holdAtDoor(refusals: readonly Refused[], given: Given): Promise<r
 async function pushIntoFeed(
   transaction: FeedTransaction,
   ops: readonly Op[],
-  given: Given,
+  given: Given & { readonly leaned: Leaned },
 ): Promise<readonly Answer[]> {
   const ids = ops.flatMap(({ id, base }) => (base === null ? [id] : [id, base]))
   const draft = await openDraft(transaction, ids, ops, given.nowMs())

@@ -13,13 +13,16 @@ const name = new RegExp(`^[^\\p{Cc}\\p{Cs}]{1,${limits.name}}$`, 'u')
 /** True when the op's id can be one of ours, so that it may be looked up. */
 export const hasSaneId = (op: Op): boolean => tabletId.test(op.id)
 
+/** True when the device's id can be one of ours. */
+export const hasSaneDevice = (device: string): boolean => tabletId.test(device)
+
 /** Why an op does not even get to its feed; undefined when its feed has to judge it (SY4, SY9). */
 export function refuseAtDoor(
   sent: Op,
   { scope, steps }: { readonly scope: Pick<Scope, 'mayRead' | 'mayDo'>; readonly steps: readonly Upcaster[] },
 ): HeldReason | undefined {
   const op = upcastOp(sent, steps)
-  if (!hasSaneId(op) || !tabletId.test(op.device)) return 'badValue'
+  if (!hasSaneId(op) || !hasSaneDevice(op.device)) return 'badValue'
   if (!name.test(op.type) || !name.test(op.thing) || !name.test(op.field)) return 'badValue'
   if (op.base !== null && !name.test(op.base)) return 'badValue'
   if (!Number.isSafeInteger(op.seq) || op.seq < 0) return 'badValue'
@@ -34,7 +37,7 @@ export function refuseAtDoor(
     !(rules?.feedClass === feedClass && rules.mayWrite(action => scope.mayDo(action, unit)))
   )
     return 'notYourRole'
-  if (feedClass === 'audit' || !rules) return 'unknownType'
+  if (!rules) return 'unknownType'
   if (rules.feedClass !== feedClass) return 'otherFeed'
   return JSON.stringify(op.value).length > rules.longestValue(op.field) ? 'tooLarge' : undefined
 }

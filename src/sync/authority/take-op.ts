@@ -17,6 +17,7 @@ import { upcastOp, type Upcaster } from '../protocol/upcast-op.ts'
 import type { Answer, HeldReason } from '../protocol/wire.ts'
 import type { LogRecord } from './entry-store.ts'
 import type { FeedDraft } from './feed-draft.ts'
+import type { Leaned } from './leaning.ts'
 import { rulesOf } from './rules-of.ts'
 import { systemAuthor, takeSystemChange } from './system-op.ts'
 import type { FieldChange, RuleContext, ThingRules } from './thing-rules.ts'
@@ -36,8 +37,12 @@ export interface Judgement {
  * Decides about one op in the draft of its feed (SY3–SY6). The answer is asked for after the last op of
  * the request, because a later one may still win the field.
  */
-export function takeOp(draft: FeedDraft, sent: Op, judgement: Judgement): () => Answer {
-  const { author, steps } = judgement
+export function takeOp(
+  draft: FeedDraft,
+  sent: Op,
+  judgement: Judgement & { readonly leaned: Leaned },
+): () => Answer {
+  const { author, steps, leaned } = judgement
   const op = upcastOp(sent, steps)
   const hold = (reason: HeldReason): (() => Answer) => {
     draft.hold(sent, author, reason)
@@ -56,7 +61,10 @@ export function takeOp(draft: FeedDraft, sent: Op, judgement: Judgement): () => 
   const context: RuleContext = {
     thing: op.thing,
     fields: draft.fieldsOf(op.thing),
+    leaned: rules.leansOn ? (leaned.get(rules.leansOn(op)?.thing ?? '') ?? []) : [],
+    person: author,
     mayDo: action => judgement.scope.mayDo(action, unit),
+    ownWork: judgement.scope.ownWorkAt(unit),
     roles: judgement.scope.rolesAt(unit),
     findForm: judgement.findForm,
     findKey: judgement.findKey,

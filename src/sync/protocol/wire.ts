@@ -16,6 +16,8 @@ export interface SyncRequest {
   readonly room: number
   /** `at` of the newest backup it knows of; left out when of none. */
   readonly backup?: number | undefined
+  /** The number that the person has at this tablet; left out while it has none. */
+  readonly seat?: number | undefined
 }
 
 /** How far the server's newest backup goes: the third of the three honest states (SY11, SY15). */
@@ -32,6 +34,8 @@ export interface BackupMark {
 export type HeldReason =
   | 'outOfScope'
   | 'notYourRole'
+  /** The area is the auditor's own work. */
+  | 'notIndependent'
   | 'locked'
   | 'illegalMove'
   | 'incomplete'
@@ -96,6 +100,8 @@ export interface SyncResponse {
   readonly epoch?: string | undefined
   /** The device sequence was used by another tablet: take a new device id (SY2). */
   readonly renewDevice: boolean
+  /** The number of the person at this tablet, for ever theirs; left out when the request names the same one. */
+  readonly seat?: number | undefined
   /** Only when there is a newer one than the replica knows. */
   readonly backup?: BackupMark | undefined
 }

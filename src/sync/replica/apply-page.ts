@@ -1,4 +1,5 @@
 import { fromWireEntry, type Cursor, type FeedPage } from '../protocol/wire.ts'
+import type { ThingId } from '../protocol/op.ts'
 import { createFeedTally } from './feed-tally.ts'
 import { applyPulled } from './merge-row.ts'
 import type { FeedState, ReplicaTransaction } from './replica-store.ts'
@@ -9,7 +10,13 @@ import type { Row } from './row.ts'
  * read to its end, and count or checksum are not the server's (SY7).
  */
 export type AppliedPage =
-  { readonly type: 'ignored' } | { readonly type: 'applied' | 'unsound'; readonly hasMoved: boolean }
+  | { readonly type: 'ignored' }
+  | {
+      readonly type: 'applied' | 'unsound'
+      readonly hasMoved: boolean
+      /** Things of which values came that the tablet did not have. */
+      readonly news: readonly ThingId[]
+    }
 
 /** Puts a page of a feed into the rows and moves the feed's cursor. */
 export async function applyPage(
@@ -25,7 +32,7 @@ export async function applyPage(
   const [epoch, seq] = isEpochNew ? ['', 0] : [sentEpoch, sentSeq]
   if ((state?.epoch ?? '') !== epoch || (state?.cursor ?? 0) !== seq) return { type: 'ignored' }
 
-  const sums = await putEntries(transaction, page, state)
+  const { news, ...sums } = await putEntries(transaction, page, state)
   const isRebuilt = (state?.isRebuilt ?? false) && page.more
   const chain = page.more ? state?.chain : page.chain
   const next: FeedState = { epoch: page.epoch, cursor: page.cursor, isRebuilt, chain, ...sums }
@@ -34,26 +41,28 @@ export async function applyPage(
 
   const hasMoved = isEpochNew || page.cursor !== sentSeq
   const isSound = page.more || (next.count === page.count && next.checksum === page.checksum)
-  return { type: isSound ? 'applied' : 'unsound', hasMoved }
+  return { type: isSound ? 'applied' : 'unsound', hasMoved, news }
 }
 
 async function putEntries(
   transaction: ReplicaTransaction,
   page: FeedPage,
   state: FeedState | undefined,
-): Promise<Pick<FeedState, 'count' | 'checksum'>> {
+): Promise<Pick<FeedState, 'count' | 'checksum'> & { readonly news: readonly ThingId[] }> {
   const entries = page.entries.map(entry => fromWireEntry(page.feed, entry))
   const before = await transaction.rows(entries.map(({ thing, field }) => [thing, field] as const))
   const tally = createFeedTally(state ?? { count: 0, checksum: 0 })
   const changed: Row[] = []
+  const news = new Set<ThingId>()
   entries.forEach((entry, at) => {
     const row = applyPulled(before[at], entry)
     if (row === before[at]) return
     tally.replace(before[at], row)
     changed.push(row)
+    if (before[at]?.op !== entry.op && before[at]?.server?.op !== entry.op) news.add(entry.thing)
   })
   await transaction.putRows(changed)
-  return tally.sums()
+  return { ...tally.sums(), news: [...news] }
 }
 
 /**

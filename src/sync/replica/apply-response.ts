@@ -1,8 +1,9 @@
-import type { FeedId, Op } from '../protocol/op.ts'
+import type { FeedId, Op, ThingId } from '../protocol/op.ts'
 import type { Answer, FeedPage, SyncResponse } from '../protocol/wire.ts'
 import { applyAnswers } from './apply-answers.ts'
 import { applyPage } from './apply-page.ts'
 import { beginAgain, beginEpoch } from './begin-again.ts'
+import { offerAgain } from './offer-again.ts'
 import type { Outgoing, ReplicaTransaction } from './replica-store.ts'
 
 export interface ResponseGiven {
@@ -48,22 +49,27 @@ export async function applyResponse(
   })
   const isDeviceRenewed = response.renewDevice && mayRenewDevice
   if (isDeviceRenewed) await transaction.renewDevice()
+  // What it says of the seat is of the device that it answered.
+  else if (response.seat !== undefined) await transaction.noteSeat(response.seat)
 
   const pulledAgain: FeedId[] = []
   const unsound: FeedId[] = []
   let received = 0
   let hasMoved = false
+  const news = new Set<ThingId>()
   for (const page of response.pages) {
     const applied = await applyPage(transaction, page, { sent: outgoing.cursors[page.feed], person })
     if (applied.type === 'ignored') continue
     received += page.entries.length
     hasMoved ||= applied.hasMoved
+    for (const thing of applied.news) news.add(thing)
     if (applied.type === 'applied') continue
     if (mayPullAgain(page.feed)) pulledAgain.push(page.feed)
     else unsound.push(page.feed)
   }
   for (const feed of pulledAgain) await beginAgain(transaction, feed)
   const dropped = await dropGoneFeeds(transaction, response.gone)
+  await offerAgain(transaction, news, person)
   if (response.backup) await transaction.noteBackup(response.backup)
   const isProgress =
     isDeviceRenewed ||

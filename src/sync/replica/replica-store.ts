@@ -52,6 +52,8 @@ export interface Outgoing {
   readonly cursors: Readonly<Record<FeedId, Cursor>>
   /** `at` of the newest backup that the tablet knows of; 0 when of none. */
   readonly backup: number
+  /** The number of the person at this tablet, as the server gave it. */
+  readonly seat?: number | undefined
 }
 
 /** An op that the server took, and the sequence it got. */
@@ -88,12 +90,17 @@ export interface ReplicaTransaction {
   acknowledge: (ops: readonly AcknowledgedOp[]) => Promise<void>
   /** Out of the outbox, to the held ones. */
   hold: (records: readonly HeldRecord[]) => Promise<void>
+  listHeld: () => Promise<readonly HeldRecord[]>
+  /** Held ops back into the outbox, as they were. */
+  offerHeld: (ops: readonly Op[]) => Promise<void>
   /** Puts the sent ops of a feed, or of all, back into the outbox as they were, and own files to those to be offered (SY11). */
   reoffer: (feed?: FeedId) => Promise<readonly Op[]>
   /** Notes the server's epoch; true when another one was noted before. */
   noteEpoch: (epoch: string) => Promise<boolean>
-  /** A new device id, also on the ops that wait (SY2). */
+  /** A new device id, also on the ops that wait (SY2); it has no seat yet. */
   renewDevice: () => Promise<void>
+  /** Keeps the number that the server gives the person at this tablet. */
+  noteSeat: (seat: number) => Promise<void>
   /** Adds what the server said of its newest backup to what is known of it. */
   noteBackup: (mark: BackupMark) => Promise<void>
 }

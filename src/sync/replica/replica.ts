@@ -76,7 +76,7 @@ export function createReplica({ store, server, clock, person }: ReplicaGiven): R
     await refresh()
     for (;;) {
       const outgoing = await store.takeOutgoing(batch)
-      const { device, ops, cursors, backup } = outgoing
+      const { device, ops, cursors, backup, seat } = outgoing
       const request: SyncRequest = {
         protocol: protocolVersion,
         person,
@@ -85,6 +85,7 @@ export function createReplica({ store, server, clock, person }: ReplicaGiven): R
         cursors,
         room: roomFor(batch),
         ...(backup > 0 && { backup }),
+        ...(seat !== undefined && { seat }),
       }
       const result = await server.exchange(request)
       const fault =

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 
 interface Change {
+  /** A response, unless it is said. */
+  readonly type?: 'response' | 'audit'
   readonly thing: string
   readonly field: string
   readonly value: string
@@ -8,9 +10,10 @@ interface Change {
 
 /** The person of this page on another tablet, which had not seen what this one sent: a conflict (SY6). */
 export async function changeElsewhere(page: Page, person: string, change: Change): Promise<void> {
+  const { type = 'response' } = change
   const unit = change.thing.slice(change.thing.lastIndexOf('.') + 1)
   const answer = await page.evaluate(
-    async ({ feed, author, field, thing, value }) => {
+    async ({ feed, author, type, field, thing, value }) => {
       const id = `else${Math.random().toString(36).slice(2, 14).padEnd(12, '0')}`
       const op = {
         id,
@@ -18,7 +21,7 @@ export async function changeElsewhere(page: Page, person: string, change: Change
         seq: Date.now(),
         group: id,
         feed,
-        type: 'response',
+        type,
         thing,
         field,
         value,
@@ -34,7 +37,7 @@ export async function changeElsewhere(page: Page, person: string, change: Change
       })
       return ((await response.json()) as { answers: readonly { result: string }[] }).answers[0]?.result
     },
-    { feed: `${unit}/unit`, author: person, ...change },
+    { feed: `${unit}/${type === 'audit' ? 'audit' : 'unit'}`, author: person, ...change, type },
   )
   if (answer !== 'conflict') throw new Error(`the other tablet heard ${String(answer)}`)
 }

@@ -40,7 +40,8 @@ export async function waitUntilInstalled(page: Page): Promise<void> {
 /** By the app's own links, without loading it anew, as a person does. */
 export async function goTo(
   page: Page,
-  path: '/work' | '/communes' | '/forms' | '/people' | '/sync' | '/account',
+  path:
+    '/work' | '/findings' | '/road' | '/communes' | '/audits' | '/forms' | '/people' | '/sync' | '/account',
 ): Promise<void> {
   await page.locator(`a[href="${path}"]:visible`).first().click()
   await page.waitForURL(`**${path}`)

@@ -8,7 +8,7 @@ export const pill = (
   page: Page,
   state: 'synced' | 'syncing' | 'offline' | 'signIn',
   language: Language = 'vi',
-) => page.getByRole('button', { name: word(`sync.pill.${state}`, language), exact: true })
+) => page.getByRole('button', { name: word(`shell.pill.${state}`, language), exact: true })
 
 /** All of this tablet is at the server, as the pill tells. */
 export const waitUntilSynced = (page: Page, timeoutMs = 60_000): Promise<void> =>

@@ -6,6 +6,7 @@ import { err, ok } from '../../../src/lib/result.ts'
 import { readArguments } from '../../../src/server/app/admin/read-arguments.ts'
 import { programmeId, referenceFeed } from '../../../src/server/app/seed-reference.ts'
 import { makeTempFolder } from '../../support/temp-folder.ts'
+import { askFeed, makeToken } from './a-feed.ts'
 import { aServer, textOf, unitOf, type TestServer } from './a-server.ts'
 
 const today = '2026-11-23'
@@ -87,12 +88,14 @@ describe('people', () => {
     expect(await admin(['end-assignment', ...role])).toContain('error: bich has no role')
   })
 
-  test('a new password ends every session and lifts a wait', async () => {
+  test('a new password ends every session and read token and lifts a wait', async () => {
     const lan = await server.signedIn('lan')
+    const token = await makeToken(lan)
     for (let at = 0; at < 5; at++) await server.browser().signIn('lan', 'sai')
     await admin(['reset-password', '--username', 'lan'])
     expect((await lan.ask('GET', '/api/session')).status).toBe(401)
     expect(await server.services.accounts.findByPerson('lan')).toMatchObject({ lockedUntil: 0, failures: 0 })
+    expect((await askFeed(server, token, '/')).status).toBe(401)
     // Who was locked out by wrong passwords does not wait for the new one.
     expect((await server.browser().signIn('lan', 'mật khẩu mới')).status).toBe(200)
     expect((await server.browser().signIn('lan')).status).toBe(401)

@@ -1,5 +1,7 @@
-import { responseFields } from '../../../src/domain/responses/response-fields.ts'
+import { responseFields, responseId } from '../../../src/domain/responses/response-fields.ts'
 import { baselineSurvey } from '../../../src/server/app/forms.ts'
+import { programmeId } from '../../../src/server/app/seed-reference.ts'
+import { writeSkipToken } from '../../../src/server/http/odata/skip-token.ts'
 import { aSigner, type TestSigner } from '../../support/a-bundle.ts'
 import { aPicture, photoValue, tus, upload } from './a-picture.ts'
 import { feedOf, unitOf, type Browser, type Name, type TestServer } from './a-server.ts'
@@ -77,6 +79,23 @@ export function rowsFor(server: TestServer): Readonly<Record<string, Row>> {
     'HEAD /api/exports/:form': {
       ask: browser => browser.ask('HEAD', `/api/exports/${baselineSurvey.id}?format=csv`),
     },
+    'GET /api/read-tokens': { ask: browser => browser.ask('GET', '/api/read-tokens') },
+    'DELETE /api/read-tokens/:id': { ask: browser => browser.ask('DELETE', '/api/read-tokens/x') },
+    'POST /api/read-tokens': { ask: browser => withToken(browser, async (_, made) => made) },
+    'GET /odata/v1/*': { ask: feed('/Responses'), insider: 'vinh', insiderSees: '"unitCode":"05998"' },
+    'GET /odata/v1/*, answers': { ask: feed('/Answers'), insider: 'lan', insiderSees: canary.answer },
+    'GET /odata/v1/*, one answer': {
+      ask: feed(`/Answers('${encodeURIComponent(`${surveyOf('05998')}/s0_respondent`)}')`),
+      insider: 'vinh',
+      insiderSees: canary.answer,
+    },
+    'GET /odata/v1/*, a page from within': {
+      ask: feed(
+        `/Answers?$skiptoken=${writeSkipToken({ at: { unit: unitOf('05998'), source: 0, after: '', row: 'x' } })}`,
+      ),
+      insider: 'vinh',
+      insiderSees: canary.answer,
+    },
     'HEAD /api/files/:sha256': { ask: browser => tus.where(browser, picture.sha256) },
     'HEAD /api/files/:sha256, unfinished': { ask: browser => tus.where(browser, unfinished.sha256) },
     'GET /api/files/:sha256': {
@@ -105,6 +124,28 @@ export function rowsFor(server: TestServer): Readonly<Record<string, Row>> {
   }
 }
 
+const surveyOf = (code: string): string => responseId(programmeId, baselineSurvey.id, unitOf(code))
+
+/** Makes a read token, asks with it and ends it; who may make none is refused there. */
+async function withToken(
+  browser: Browser,
+  ask: (token: string, made: Response) => Promise<Response>,
+): Promise<Response> {
+  const made = await browser.post('/api/read-tokens', { name: 'a row of the table' })
+  if (made.status !== 201) return made
+  const told = (await made.clone().json()) as { token: string; made: { id: string } }
+  const answer = await ask(told.token, made)
+  await browser.ask('DELETE', `/api/read-tokens/${told.made.id}`)
+  return answer
+}
+
+const feed =
+  (path: string): Row['ask'] =>
+  browser =>
+    withToken(browser, token =>
+      browser.ask('GET', `/odata/v1${path}`, { headers: { authorization: `Bearer ${token}` } }),
+    )
+
 export const routeOf = (row: string): string => row.split(',')[0] ?? row
 
 /** What a text has that lies in Khánh Long only. */
@@ -112,6 +153,7 @@ export const findCanaries = (text: string): readonly string[] => [
   ...Object.values(canary).filter(word => text.includes(word)),
   ...[picture, unfinished].map(({ sha256 }) => sha256).filter(hash => text.includes(hash)),
   ...(text.includes(`"${unitOf('05998')}":`) ? ['its contact'] : []),
+  ...(text.includes('"unitCode":"05998"') ? ['its row in the feed'] : []),
 ]
 
 /** Lan's survey of Khánh Long, a picture and half of one, and a change of hers that is held. */

@@ -109,8 +109,12 @@ const guards = [
   '/api/files',
   '/api/files/*',
   '/api/held',
+  '/api/read-tokens',
+  '/api/read-tokens/*',
   '/api/session',
   '/api/sync',
+  '/odata/*',
+  '/odata/v1/*',
 ]
 
 describe.each(['sqlite', 'postgres'] as const)('SY9 every route on %s', engine => {

@@ -1,6 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import pilot from '../../../src/content/demo/pilot.json' with { type: 'json' }
 import surveys from '../../../src/content/demo/surveys.json' with { type: 'json' }
+import { readAudit } from '../../../src/domain/audits/audit.ts'
+import { listChecklistItems, listPlannedChecks } from '../../../src/domain/audits/checklist.ts'
+import { readFinding } from '../../../src/domain/audits/finding.ts'
+import { readReport } from '../../../src/domain/audits/report.ts'
 import { directoryTypes, readDirectory } from '../../../src/domain/people/directory.ts'
 import { createScope } from '../../../src/domain/people/scope.ts'
 import { programmeType, readProgramme } from '../../../src/domain/qms/programme.ts'
@@ -11,6 +15,7 @@ import { openServices, type OpenedServices } from '../../../src/server/app/open-
 import { seedDemo } from '../../../src/server/app/seed-demo.ts'
 import { referenceFeed, seedReference } from '../../../src/server/app/seed-reference.ts'
 import { sniffImage } from '../../../src/lib/sniff-image.ts'
+import { toStoredFields } from '../../../src/sync/authority/stored-fields.ts'
 import { makeTempFolder } from '../../support/temp-folder.ts'
 import { feedOf, sha256Of } from './a-server.ts'
 
@@ -110,6 +115,61 @@ test('the people of the sample can do what the demo needs, and officers do not s
   expect(reads('p-quantri')).toEqual([])
 })
 
+test('audits of the sample stand where it says: signed with what was done since, planned, and underway', async () => {
+  const { entries, fileIndex, formVersions } = await aSeededServer()
+  const [checklist] = await formVersions('audit_checklist_2008')
+  const items = listChecklistItems(checklist!.form)
+  const stored = async (feed: string, type: string) =>
+    Map.groupBy(await entries.readTypes(feed, [type]), ({ thing }) => thing)
+  const statesOf = async (code: string) => ({
+    audits: [...(await stored(feedOf(code).replace('/unit', '/audit'), 'audit')).values()].map(fields => {
+      const { state, timetable, checks } = readAudit(toStoredFields(fields))
+      const asked = listPlannedChecks(items, timetable)
+      return [state, new Set(asked.map(({ item }) => item.id)).size, checks.size > 0]
+    }),
+    findings: [...(await stored(feedOf(code), 'finding')).values()].map(fields => {
+      const { request, state } = readFinding(toStoredFields(fields))
+      return [request?.grade, state]
+    }),
+  })
+  expect(await statesOf('06010')).toEqual({
+    audits: [
+      ['signed', 70, true],
+      ['planned', 70, false],
+    ],
+    findings: [
+      ['minor', 'closed'],
+      ['minor', 'planApproved'],
+      ['ofi', 'noted'],
+      ['strength', 'noted'],
+    ],
+  })
+  const communes = [await statesOf('06022'), await statesOf('06037')]
+  expect(communes.map(({ audits }) => audits.map(([state]) => state))).toEqual([
+    ['signed', 'underway'],
+    ['signed'],
+  ])
+  expect(communes.flatMap(({ findings }) => findings.map(([, state]) => state))).toEqual([
+    'done',
+    'accepted',
+    'disputed',
+    'raised',
+    'noted',
+  ])
+
+  for (const fields of (await stored(feedOf('06010'), 'auditReport')).values()) {
+    const { head, text, content, signatures } = readReport(toStoredFields(fields))
+    expect([head?.hash, content?.findings.length]).toEqual([sha256Of(Buffer.from(text)), 4])
+    expect(content?.chain).toMatch(/^[0-9a-f]{64}$/u)
+    expect([signatures.lead?.author, signatures.auditee?.author]).toEqual(['p-danhgia', 'p-chutich'])
+    for (const signature of [signatures.lead, signatures.auditee]) {
+      expect(signature?.hash).toBe(head?.hash)
+      const own = (feed: string) => feed === feedOf('06010')
+      expect(await fileIndex.mayRead(signature?.sha256 ?? '', 'p-caominh', own)).toBe(true)
+    }
+  }
+})
+
 describe('seeding again', () => {
   const state = async ({ services: { entries, accounts } }: OpenedServices) => {
     const feeds = [referenceFeed, feedOf('05998'), ...surveys.map(({ commune }) => feedOf(commune))]
@@ -128,31 +188,37 @@ describe('seeding again', () => {
     const before = await state(opened)
     const told = await seedDemo(opened)
     expect(await state(opened)).toEqual(before)
-    expect(told).toHaveLength(8)
+    expect(told).toHaveLength(10)
   })
 
-  test.each([1, 2, 9, 20, 36])('goes on after a cut at step %i as if there had been none', async step => {
-    await aSeededServer(async given => {
-      let steps = 0
-      const cut: OpenedServices = {
-        ...given,
-        authorityAt: nowMs => {
-          steps += 1
-          if (steps === step) throw new Error('cut')
-          return given.authorityAt(nowMs)
-        },
-      }
-      await expect(seedDemo(cut)).rejects.toThrow('cut')
-      await new Promise(resolve => setTimeout(resolve, 5))
-      await seedDemo(given)
-    })
-    const resumed = await state(opened)
-    await opened.close()
-    await aSeededServer()
-    const straight = await state(opened)
-    expect(resumed.heads.map(({ feed, head }) => [feed, head])).toEqual(
-      straight.heads.map(({ feed, head }) => [feed, head]),
-    )
-    expect((await opened.services.entries.listHeld({ author: 'p-caominh', feeds: [] })).length).toBe(0)
-  })
+  test.each([1, 9, 20, 36, 60, 67, 75])(
+    'goes on after a cut at step %i as if there had been none',
+    async step => {
+      await aSeededServer(async given => {
+        let steps = 0
+        const cut: OpenedServices = {
+          ...given,
+          authorityAt: nowMs => {
+            steps += 1
+            if (steps === step) throw new Error('cut')
+            return given.authorityAt(nowMs)
+          },
+        }
+        await expect(seedDemo(cut)).rejects.toThrow('cut')
+        await new Promise(resolve => setTimeout(resolve, 5))
+        await seedDemo(given)
+      })
+      const resumed = await state(opened)
+      await opened.close()
+      await aSeededServer()
+      const straight = await state(opened)
+      expect(resumed.heads.map(({ feed, head }) => [feed, head])).toEqual(
+        straight.heads.map(({ feed, head }) => [feed, head]),
+      )
+      expect(
+        (await opened.services.entries.listHeld({ author: 'p-caominh', feeds: [], most: 9, bytes: 9 }))
+          .length,
+      ).toBe(0)
+    },
+  )
 })

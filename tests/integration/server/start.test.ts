@@ -53,9 +53,11 @@ describe('npm start', () => {
       'trangdinh',
       'caoloc',
       'danhgia',
+      'danhgia2',
       'khanhlong',
       'caominh',
       'baolam',
+      'chutich',
       'quantri',
     ])
     for (const [, username = '', password = ''] of rows)

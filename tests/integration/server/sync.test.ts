@@ -39,6 +39,18 @@ describe.each(['sqlite', 'postgres'] as const)('POST /api/sync on %s', engine =>
     expect(await valuesOf()).toEqual(before)
   })
 
+  test('each person at each tablet gets a number once, and an empty sync that knows it hears nothing of it', async () => {
+    const { seat } = await tablet.sync()
+    expect(seat).toBeGreaterThan(0)
+    const vinh = aTablet(server, await server.signedIn('vinh'), 'vinh')
+    const other = aTablet(server, lan, 'lan', '05998', 'another-tablet')
+    const numbers = [seat, (await vinh.sync()).seat, (await other.sync()).seat]
+    expect(new Set(numbers).size).toBe(3)
+    expect((await tablet.sync([], { seat })).seat).toBeUndefined()
+    expect((await tablet.sync([], { seat: numbers[1] })).seat).toBe(seat)
+    expect((await tablet.sync([], { device: 'no device\u0000' })).seat).toBeUndefined()
+  })
+
   test('SY4 a bad op is held with a reason and blocks nothing', async () => {
     await tablet.start()
     const response = await tablet.sync([
@@ -63,8 +75,11 @@ describe.each(['sqlite', 'postgres'] as const)('POST /api/sync on %s', engine =>
       'held: unknownType',
       'ok',
     ])
-    const held = JSON.parse(await textOf(await lan.ask('GET', '/api/held'))) as { held: { reason: string }[] }
-    expect(held.held).toHaveLength(7)
+    const held = JSON.parse(await textOf(await lan.ask('GET', '/api/held'))) as {
+      held: { reason: string }[]
+      older: number
+    }
+    expect([held.held.length, held.older]).toEqual([7, 0])
     const values = await valuesOf()
     expect([values['answers/s0_respondent'], values['answers/s1_population']]).toEqual(['trước', 3100])
   })

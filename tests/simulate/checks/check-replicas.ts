@@ -1,6 +1,5 @@
 import { isSameJson } from '../../../src/lib/json-value.ts'
-import { feedOf, referenceFeed } from '../commune.ts'
-import { readsOf } from '../history/staff.ts'
+import { feedsOf } from '../history/staff.ts'
 import type { World } from '../history/world.ts'
 import type { Disk } from '../tablet/home.ts'
 import type { Seat } from '../tablet/seat.ts'
@@ -13,9 +12,7 @@ export function checkReplicas(
   replicas: readonly { readonly seat: Seat; readonly disk: Disk }[],
 ): void {
   for (const { seat, disk } of replicas) {
-    const reads = readsOf(world.staff, seat.person)
-    const feeds = new Set([...reads].map(feedOf))
-    if (reads.size > 0) feeds.add(referenceFeed)
+    const feeds = feedsOf(world.staff, seat.person)
     checkRows(world, { seat, disk, server, feeds })
     checkCursors(world, { seat, disk, server, feeds })
     if (disk.outbox.length > 0) world.fail('lost', `${seat.name} still has what it could not send`)

@@ -1,6 +1,6 @@
-import { feedOf, fills, referenceFeed } from '../commune.ts'
+import { fills } from '../commune.ts'
 import type { SyncRequest, SyncResponse } from '../../../src/sync/protocol/wire.ts'
-import { readsOf } from '../history/staff.ts'
+import { feedsOf } from '../history/staff.ts'
 import type { World } from '../history/world.ts'
 
 /** Nobody is given another's feed; what was taken from who may not write it must not be in the log (SY9). */
@@ -10,9 +10,7 @@ export function judgeAnswer(
   request: SyncRequest,
   response: SyncResponse,
 ): void {
-  const reads = readsOf(staff, person)
-  const mayRead = new Set([...reads].map(feedOf))
-  if (reads.size > 0) mayRead.add(referenceFeed)
+  const mayRead = feedsOf(staff, person)
   for (const page of response.pages)
     if (!mayRead.has(page.feed)) fail('leaked', `${person} was given ${page.feed}`)
   for (const feed of Object.keys(response.backup?.heads ?? {}))

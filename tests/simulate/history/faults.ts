@@ -1,4 +1,4 @@
-/** Kinds of trouble; a history has some of them, so that each also meets few others. */
+/** Kinds of trouble, audits among them; a history has some of them, so that each also meets few others. */
 export const faultNames = [
   'network',
   'files',
@@ -17,6 +17,7 @@ export const faultNames = [
   'illegal',
   'tabs',
   'meanwhile',
+  'audits',
 ] as const
 
 export type FaultName = (typeof faultNames)[number]

@@ -1,4 +1,5 @@
-import { people } from '../commune.ts'
+import { feedId } from '../../../src/domain/people/feed.ts'
+import { people, referenceFeed } from '../commune.ts'
 import type { SystemChange } from '../../../src/sync/authority/system-op.ts'
 
 /** Whom the simulator believes to be in which commune; the server has to read it from its reference feed. */
@@ -19,6 +20,16 @@ export function readsOf({ isIn, also }: Staff, person: string): ReadonlySet<stri
   const own = isIn.get(person) ? (people[person]?.reads ?? []) : []
   const other = also.get(person)
   return new Set(other === undefined ? own : [...own, other])
+}
+
+/** Feeds that a person reads: what auditors work on is not for the commune itself. */
+export function feedsOf(staff: Staff, person: string): ReadonlySet<string> {
+  const reads = [...readsOf(staff, person)]
+  const classes = people[person]?.role.startsWith('commune')
+    ? (['unit'] as const)
+    : (['unit', 'audit'] as const)
+  const feeds = reads.flatMap(commune => classes.map(one => feedId(commune, one)))
+  return new Set(reads.length > 0 ? [...feeds, referenceFeed] : feeds)
 }
 
 /** What the server has to be told. */

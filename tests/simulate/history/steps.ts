@@ -1,4 +1,5 @@
 import { fills } from '../commune.ts'
+import { audit } from './audit.ts'
 import type { FaultName } from './faults.ts'
 import { forge } from './forge.ts'
 import { sync, syncOps } from './sync.ts'
@@ -15,6 +16,12 @@ interface Step {
 const seatOf = ({ chance, seats }: World) => chance.pick(seats())
 const tabletOf = ({ chance, tablets }: World) => chance.pick(tablets)
 const filler = ({ chance, seats }: World) => chance.pick(seats().filter(({ person }) => fills(person)))
+
+/** The auditor has most to do. */
+function auditSeat({ chance, seats }: World) {
+  const people = chance.isHit(0.6) ? ['nam'] : ['nam', 'thao', 'vinh']
+  return chance.pick(seats().filter(({ person }) => people.includes(person)))
+}
 
 /** All that may happen next, and how often. */
 const steps: Readonly<Record<string, Step>> = {
@@ -40,6 +47,7 @@ const steps: Readonly<Record<string, Step>> = {
   forge: { weight: 6, fault: 'forged', run: forge },
   unknown: { weight: 3, fault: 'skew', run: world => trouble.writeUnknown(world) },
   upgrade: { weight: 2, fault: 'skew', run: async world => world.server.upgrade() },
+  audit: { weight: 160, fault: 'audits', run: world => audit(world, auditSeat(world)) },
   serverRestart: { weight: 3, fault: 'serverCrash', run: async world => world.server.restart() },
 }
 

@@ -14,7 +14,8 @@ export function gateEntries(store: EntryStore, pass: () => void): EntryStore {
   }
 }
 
-function gateAll<T extends object>(port: T, pass: () => void): T {
+/** The same port, through a gate before and after each call. */
+export function gateAll<T extends object>(port: T, pass: () => void): T {
   const gated = Object.entries(port).map(([name, call]: [string, unknown]) => {
     if (typeof call !== 'function') return [name, call] as const
     const through = async (...given: never[]) => {

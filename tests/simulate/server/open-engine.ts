@@ -13,6 +13,12 @@ export async function openEngine(postgresUrl: string | undefined): Promise<Datab
     dialect: new SqliteDialect({ database: () => Promise.resolve(toSqliteDatabase(raw)) }),
   })
   await migrate(db)
-  await db.insertInto('meta').values({ key: 'epoch', value: 'first' }).execute()
+  await db
+    .insertInto('meta')
+    .values([
+      { key: 'epoch', value: 'first' },
+      { key: 'nextSeat', value: '1' },
+    ])
+    .execute()
   return { db, engine: 'sqlite', close: () => db.destroy() }
 }

@@ -1,5 +1,6 @@
 import { createEntryStore } from '../../../src/server/database/entry-store.ts'
 import type { Database } from '../../../src/server/database/open-database.ts'
+import { createSeatStore } from '../../../src/server/database/seat-store.ts'
 import { createAuthority } from '../../../src/sync/authority/authority.ts'
 import { people, referenceFeed, units } from '../commune.ts'
 import { createStaff, staffChanges } from '../history/staff.ts'
@@ -12,6 +13,7 @@ export async function prepareTables(database: Database): Promise<TableImage> {
   let ids = 0
   const authority = createAuthority({
     store: createEntryStore(database, { filesOf: () => [] }),
+    seats: createSeatStore(database),
     findForm: () => undefined,
     findKey: () => undefined,
     refreshForms: async () => undefined,

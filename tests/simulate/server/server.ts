@@ -11,6 +11,7 @@ import { createOneAtATime } from '../../../src/server/database/one-at-a-time.ts'
 import { filesRoute } from '../../../src/server/http/files-route.ts'
 import { createDirectoryReader } from '../../../src/server/http/read-directory.ts'
 import { syncRequest } from '../../../src/server/http/sync-request.ts'
+import { createSeatStore } from '../../../src/server/database/seat-store.ts'
 import { createAuthority, type Authority } from '../../../src/sync/authority/authority.ts'
 import type { OpId } from '../../../src/sync/protocol/op.ts'
 import type { Upcaster } from '../../../src/sync/protocol/upcast-op.ts'
@@ -19,7 +20,7 @@ import type { SeededRandom } from '../../support/seeded-random.ts'
 import type { Bug } from '../bug.ts'
 import { findForm, referenceFeed } from '../commune.ts'
 import { Crash, createGate, type Gate } from '../gate.ts'
-import { gateEntries } from './gate-entries.ts'
+import { gateAll, gateEntries } from './gate-entries.ts'
 import { createMemoryFileStore } from './memory-file-store.ts'
 import { putImageBack, takeImage, type TableImage } from './table-image.ts'
 
@@ -78,6 +79,7 @@ export function createSimServer({ database, clock, newId, chance, bug, onAnswere
     const entries = gateEntries(bug?.entries?.(real, chance) ?? real, own.pass)
     const authority = createAuthority({
       store: entries,
+      seats: gateAll(createSeatStore(database), own.pass),
       findForm,
       findKey: () => undefined,
       refreshForms: async () => undefined,

@@ -15,6 +15,7 @@ const names = [
   'file_grants',
   'file_references',
   'backup_heads',
+  'seats',
 ] as const satisfies readonly (keyof Tables)[]
 
 /** Every row of every table: a backup, as far as the simulator needs one. */

@@ -1,11 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useScope } from '../../context/use-scope.ts'
+import { ListRow } from '../../ui/list-row.tsx'
+import { RowList } from '../../ui/row-list.tsx'
 import { useApp } from '../../context/app-context.tsx'
 import { useDirectory } from '../../context/use-directory.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
+import { OpenDataCard } from './open-data/open-data-card.tsx'
 import { AssignmentList } from './assignment-list.tsx'
 import styles from './account.module.css'
 
@@ -14,6 +18,10 @@ export function Component() {
   const app = useApp()
   const directory = useDirectory()
   const { t } = useTranslation('account')
+  const scope = useScope()
+  const maySet = directory
+    ?.assignmentsOf(app.person.id)
+    .some(({ unit }) => scope?.mayDo('reference.write', unit))
   const [isLeaving, setLeaving] = useState(false)
   return (
     <>
@@ -24,6 +32,14 @@ export function Component() {
       <Card title={t('language')}>
         <LanguageSwitch isFull />
       </Card>
+      {maySet && (
+        <Card flush>
+          <RowList>
+            <ListRow icon="sliders" title={t('settings')} to="/settings" />
+          </RowList>
+        </Card>
+      )}
+      <OpenDataCard />
       <Card title={t('switch')} subtitle={t('signOutHint')}>
         <div className={styles.buttons}>
           <Button

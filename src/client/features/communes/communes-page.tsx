@@ -21,7 +21,7 @@ const states = ['sent', 'notStarted', 'draft', 'returned', 'approved'] as const
 /** `/communes`: who has done what, late ones first. */
 export function Component() {
   const communes = useCommunes()
-  const { t } = useTranslation(['communes', 'responses'])
+  const { t, ready } = useTranslation(['communes', 'responses'])
   const text = useLocalText()
   const format = useFormat()
   const [search, setSearch] = useState('')
@@ -42,6 +42,7 @@ export function Component() {
     )
   }, [inDistrict, search, chosen])
 
+  if (!ready) return <Spinner />
   if (!communes || !rows) {
     return (
       <>

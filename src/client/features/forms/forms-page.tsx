@@ -21,8 +21,8 @@ export function Component() {
   const forms = useForms()
   const feed = useReferenceFeed()
   const navigate = useNavigate()
-  const { t } = useTranslation('forms')
-  if (!forms) return <Spinner />
+  const { t, ready } = useTranslation('forms')
+  if (!forms || !ready) return <Spinner />
   if (feed === undefined) return <EmptyState icon="lock" title={t('notYours')} />
   const byId = [...Map.groupBy(forms.list, form => form.id).values()]
   return (

@@ -1,19 +1,11 @@
 import { err, type Result } from '../../../lib/result.ts'
-import {
-  attachmentEndings,
-  attachmentLimits,
-  isAttachmentType,
-  type Attachment,
-  type AttachmentType,
-} from '../../../domain/responses/attachment.ts'
 import { responseFields } from '../../../domain/responses/response-fields.ts'
 import type { App, SaveProblem } from '../../context/app.ts'
-import { sha256Of } from '../../photos/sha256.ts'
+import { makeAttachment, type AttachmentProblem } from '../../photos/make-attachment.ts'
 import type { AttachmentView } from './question-view.ts'
 import { saveFields } from './save-fields.ts'
 
-export type AddAttachmentProblem =
-  { readonly type: 'notTaken' | 'fileTooLarge' | 'fileEmpty' | 'noRoom' } | SaveProblem
+export type AddAttachmentProblem = AttachmentProblem | { readonly type: 'noRoom' } | SaveProblem
 
 interface Where {
   readonly thing: string
@@ -29,15 +21,10 @@ export async function addAttachment(
   where: Where,
   file: Blob & { readonly name?: string },
 ): Promise<Result<unknown, AddAttachmentProblem>> {
-  const type = attachmentTypeOf(file)
-  if (!type) return err({ type: 'notTaken' })
-  if (file.size === 0) return err({ type: 'fileEmpty' })
-  if (file.size > attachmentLimits.bytes) return err({ type: 'fileTooLarge' })
+  const made = await makeAttachment(file)
+  if (!made.ok) return made
   if (!(await app.mayAddPhoto())) return err({ type: 'noRoom' })
-  const bytes = await file.arrayBuffer()
-  const sha256 = await sha256Of(bytes)
-  const name = file.name?.slice(-attachmentLimits.name) ?? null
-  const attachment: Attachment = { type, size: bytes.byteLength, name }
+  const { sha256, attachment, files } = made.value
   const field = (hash: string) => responseFields.evidence(where.question, hash)
   const replaced = where.before.filter(old => old.sha256 !== sha256)
   return saveFields(
@@ -47,30 +34,6 @@ export async function addAttachment(
       ...replaced.map(old => ({ field: field(old.sha256), value: null })),
       { field: field(sha256), value: { ...attachment } },
     ],
-    [{ sha256, type, bytes, isThumb: false }],
+    files,
   )
-}
-
-/** Other names that browsers have for what we take. */
-const aliases: Readonly<Record<string, AttachmentType>> = {
-  'audio/x-m4a': 'audio/mp4',
-  'audio/m4a': 'audio/mp4',
-  'audio/aac': 'audio/mp4',
-  'audio/mp3': 'audio/mpeg',
-  'audio/wave': 'audio/wav',
-  'audio/x-wav': 'audio/wav',
-  'video/webm': 'audio/webm',
-}
-
-/** What a file is by its type, or by the ending of its name where the device knows no type. */
-export function attachmentTypeOf(file: {
-  readonly type: string
-  readonly name?: string
-}): AttachmentType | undefined {
-  const type = file.type.split(';')[0]?.trim() ?? ''
-  if (isAttachmentType(type)) return type
-  if (aliases[type]) return aliases[type]
-  const ending = file.name?.toLowerCase().split('.').at(-1)
-  const known = Object.entries(attachmentEndings).find(([, own]) => own === ending)?.[0]
-  return isAttachmentType(known) ? known : undefined
 }

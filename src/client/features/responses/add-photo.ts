@@ -1,9 +1,9 @@
 import { err, type Result } from '../../../lib/result.ts'
-import { photoLimits, type Photo } from '../../../domain/responses/photo.ts'
+import { photoLimits } from '../../../domain/responses/photo.ts'
 import { responseFields } from '../../../domain/responses/response-fields.ts'
 import type { App, SaveProblem } from '../../context/app.ts'
-import { sha256Of } from '../../photos/sha256.ts'
-import { shrinkPhoto, type PhotoProblem } from '../../photos/shrink-photo.ts'
+import { makePhoto } from '../../photos/make-photo.ts'
+import type { PhotoProblem } from '../../photos/shrink-photo.ts'
 import { saveFields } from './save-fields.ts'
 
 export type AddPhotoProblem =
@@ -26,18 +26,13 @@ export async function addPhoto(
 ): Promise<Result<unknown, AddPhotoProblem>> {
   if (where.photosSoFar >= photoLimits.perQuestion) return err({ type: 'tooMany' })
   if (!(await app.mayAddPhoto())) return err({ type: 'noRoom' })
-  const shrunk = await shrinkPhoto(file, where.longestEdge)
-  if (!shrunk.ok) return shrunk
-  const { bytes, thumb, width, height } = shrunk.value
-  const [sha256, thumbSha256] = await Promise.all([sha256Of(bytes), sha256Of(thumb)])
-  const photo: Photo = { type: 'image/jpeg', size: bytes.byteLength, width, height, thumb: thumbSha256 }
+  const made = await makePhoto(file, where.longestEdge)
+  if (!made.ok) return made
+  const { sha256, photo, files } = made.value
   return saveFields(
     app,
     where,
     [{ field: responseFields.evidence(where.question, sha256), value: { ...photo } }],
-    [
-      { sha256: thumbSha256, type: 'image/jpeg', bytes: thumb, isThumb: true },
-      { sha256, type: 'image/jpeg', bytes, isThumb: false },
-    ],
+    files,
   )
 }

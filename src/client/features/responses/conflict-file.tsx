@@ -4,7 +4,7 @@ import { parseResponseField } from '../../../domain/responses/response-fields.ts
 import type { JsonValue } from '../../../lib/json-value.ts'
 import styles from './conflict-sides.module.css'
 import { KeptAttachment } from './kept-attachment.tsx'
-import { useFileUrl } from './use-file-url.ts'
+import { useFileUrl } from '../../context/use-file-url.ts'
 
 interface Props {
   readonly field: string

@@ -18,7 +18,12 @@ import { parentOfFirstRow, splitKey } from '../../../domain/forms/row.ts'
 import { listRows } from '../../../domain/responses/list-rows.ts'
 import type { RowPlace } from '../../../domain/responses/row-place.ts'
 import type { Row } from '../../../sync/replica/row.ts'
-import { createFieldSaver, type FieldSaver, type SaveChanges } from './field-saver.ts'
+import {
+  createFieldSaver,
+  type FieldSaver,
+  type SaveChanges,
+  type Timing,
+} from '../../context/field-saver.ts'
 import { listConflicts, type ConflictView } from '../../context/list-conflicts.ts'
 import { viewQuestion, type QuestionView } from './question-view.ts'
 
@@ -57,9 +62,6 @@ export interface Filling {
   /** Something the person entered is not in the database. */
   hasUnsaved: () => boolean
 }
-
-/** A tap is saved at once; typing is saved when it pauses, or at the latest when the field is left. */
-export type Timing = 'now' | 'whenPaused'
 
 interface Parts {
   readonly form: CompiledForm

@@ -3,7 +3,7 @@ import { isAudioType } from '../../../domain/responses/attachment.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import type { AttachmentView } from './question-view.ts'
 import styles from './question-card.module.css'
-import { useFileUrl } from './use-file-url.ts'
+import { useFileUrl } from '../../context/use-file-url.ts'
 
 /** A recording to listen to, or a document to open. */
 export function KeptAttachment({ file: { sha256, attachment } }: { readonly file: AttachmentView }) {

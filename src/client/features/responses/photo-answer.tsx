@@ -19,8 +19,8 @@ import { useFilling } from './filling-context.tsx'
 import styles from './question-card.module.css'
 import type { QuestionView } from './question-view.ts'
 import { saveFields } from './save-fields.ts'
-import { usePhotoStates } from './use-photo-states.ts'
-import { saveProblemKey } from './save-problem-key.ts'
+import { usePhotoStates } from '../../context/use-photo-states.ts'
+import { saveProblemKey } from '../../context/save-problem-key.ts'
 
 interface Props {
   readonly question: Question

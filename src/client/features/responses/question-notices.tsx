@@ -9,7 +9,7 @@ import { ConflictBanner } from './conflict-banner.tsx'
 import { useFilling } from './filling-context.tsx'
 import styles from './question-card.module.css'
 import type { QuestionView } from './question-view.ts'
-import { saveProblemKey } from './save-problem-key.ts'
+import { saveProblemKey } from '../../context/save-problem-key.ts'
 
 interface Props {
   readonly question: Question

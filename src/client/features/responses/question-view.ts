@@ -5,7 +5,7 @@ import type { Photo } from '../../../domain/responses/photo.ts'
 import { responseFields } from '../../../domain/responses/response-fields.ts'
 import type { Comment, Response } from '../../../domain/responses/response.ts'
 import type { Row } from '../../../sync/replica/row.ts'
-import type { SavingState } from './field-saver.ts'
+import type { SavingState } from '../../context/field-saver.ts'
 import type { ConflictView } from '../../context/list-conflicts.ts'
 
 export interface PhotoView {

@@ -1,14 +1,7 @@
-import type { JsonValue } from '../../../lib/json-value.ts'
 import { responseType } from '../../../domain/responses/response-fields.ts'
 import type { NewFile } from '../../../sync/replica/replica-store.ts'
 import type { App } from '../../context/app.ts'
-
-export interface FieldChange {
-  readonly field: string
-  readonly value: JsonValue
-  /** The op whose value the person saw; left out: what is stored now (SY6). */
-  readonly seen?: string | null
-}
+import type { FieldChange } from '../../context/field-saver.ts'
 
 /** Saves fields of a response in one transaction (SY1). */
 export const saveFields = (

@@ -5,7 +5,7 @@ import { responseFields } from '../../../domain/responses/response-fields.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { usePhotoUrls } from '../../context/use-photo-urls.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
-import { sha256Of } from '../../photos/sha256.ts'
+import { makeSignature } from '../../photos/make-photo.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -34,9 +34,7 @@ export function SignatureAnswer({
   const url = signed && urls.get(signed.sha256)?.thumb
 
   async function sign(png: Blob): Promise<void> {
-    const bytes = await png.arrayBuffer()
-    const { width, height } = await createImageBitmap(png)
-    const sha256 = await sha256Of(bytes)
+    const { sha256, photo: value, files } = await makeSignature(png)
     const saved = await saveFields(
       app,
       { thing, feed },
@@ -44,12 +42,9 @@ export function SignatureAnswer({
         ...view.photos
           .filter(photo => photo.sha256 !== sha256)
           .map(photo => ({ field: responseFields.evidence(question.id, photo.sha256), value: null })),
-        {
-          field: responseFields.evidence(question.id, sha256),
-          value: { type: 'image/png', size: bytes.byteLength, width, height, thumb: null },
-        },
+        { field: responseFields.evidence(question.id, sha256), value: { ...value } },
       ],
-      [{ sha256, type: 'image/png', bytes, isThumb: false }],
+      files,
     )
     setFailed(!saved.ok)
     if (saved.ok) setSigning(false)

@@ -5,7 +5,7 @@ import { addAttachment, type AddAttachmentProblem } from './add-attachment.ts'
 import { useFilling } from './filling-context.tsx'
 import type { AttachmentView, QuestionView } from './question-view.ts'
 import { saveFields } from './save-fields.ts'
-import { useFileUrl } from './use-file-url.ts'
+import { useFileUrl } from '../../context/use-file-url.ts'
 
 /** The one recording or document that answers a question, and how it is replaced. */
 export function useAttachment(question: string, { attachments }: QuestionView) {

@@ -1,16 +1,20 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { auditType } from '../../../domain/audits/audit-fields.ts'
+import { topicOf } from '../../../domain/audits/audit-topic.ts'
 import { responseType } from '../../../domain/responses/response-fields.ts'
-import { useApp } from '../../context/app-context.tsx'
 import { listConflicts, type ConflictView } from '../../context/list-conflicts.ts'
+import { auditTypes, useAuditWords } from '../../context/use-audit-words.ts'
 import { usePersonName } from '../../context/use-person-name.ts'
-import { useWatched } from '../../context/use-watched.ts'
+import { useRowsOfTypes } from '../../context/use-rows-of-types.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Card } from '../../ui/card.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { useThingWords } from './use-thing-words.ts'
+
+const types = [responseType, ...auditTypes]
 
 interface OpenConflict {
   readonly named: { readonly thing: string; readonly feed: string; readonly type: string }
@@ -38,12 +42,14 @@ function ConflictRow({ named, conflict }: OpenConflict) {
   const { titleOf, unitOf, addressOf, questionOf } = useThingWords()
   const nameOf = usePersonName()
   const format = useFormat()
-  const { kind, question, lost } = conflict
+  const { fieldName } = useAuditWords()
+  const { kind, question, lost, field } = conflict
   const label = question === undefined ? '' : questionOf(named, question)
+  const place = named.type === auditType ? topicOf(field) : question
   return (
     <ListRow
-      to={addressOf(named, question) ?? '/sync'}
-      title={t(`what.${kind}`, { question: label })}
+      to={addressOf(named, place) ?? '/sync'}
+      title={fieldName(named.type, field) ?? t(`what.${kind}`, { question: label })}
       meta={[titleOf(named), unitOf(named.feed), nameOf(lost.author), format.dateTime(lost.at)].join(' · ')}
       state={<StateMark state="conflict">{t('conflicts.state')}</StateMark>}
     />
@@ -51,10 +57,8 @@ function ConflictRow({ named, conflict }: OpenConflict) {
 }
 
 function useOpenConflicts(): readonly OpenConflict[] {
-  const app = useApp()
-  const { id } = app.person
-  const lost = useWatched(() => app.watchFields(responseType, 'conflicts/'), `${id} conflicts`)
-  const settled = useWatched(() => app.watchFields(responseType, 'settled/'), `${id} settled`)
+  const lost = useRowsOfTypes(types, 'conflicts/')
+  const settled = useRowsOfTypes(types, 'settled/')
   return useMemo(() => {
     if (!lost || !settled) return []
     return [...Map.groupBy([...lost, ...settled], row => row.thing).values()].flatMap(rows => {

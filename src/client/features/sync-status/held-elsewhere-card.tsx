@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useApp } from '../../context/app-context.tsx'
-import type { HeldElsewhere } from '../../context/app.ts'
+import type { HeldElsewhereList } from '../../context/app.ts'
 import { usePersonName } from '../../context/use-person-name.ts'
 import { Card } from '../../ui/card.tsx'
 import { HeldWords } from './held-words.tsx'
@@ -12,7 +12,7 @@ export function HeldElsewhereCard() {
   const app = useApp()
   const nameOf = usePersonName()
   const { t } = useTranslation('sync')
-  const [held, setHeld] = useState<readonly HeldElsewhere[]>([])
+  const [{ held, older }, setHeld] = useState<HeldElsewhereList>({ held: [], older: 0 })
   useEffect(() => {
     let isCurrent = true
     void app.heldElsewhere().then(found => {
@@ -32,6 +32,7 @@ export function HeldElsewhereCard() {
           </li>
         ))}
       </ul>
+      {older > 0 && <p>{t('held.elsewhereOlder', { count: older })}</p>}
     </Card>
   )
 }

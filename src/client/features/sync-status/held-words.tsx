@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { auditType } from '../../../domain/audits/audit-fields.ts'
 import { splitKey } from '../../../domain/forms/row.ts'
 import { parseFeedId } from '../../../domain/people/feed.ts'
 import { parseResponseField } from '../../../domain/responses/response-fields.ts'
 import type { HeldReason } from '../../../sync/protocol/wire.ts'
 import type { HeldRecord } from '../../../sync/replica/replica-store.ts'
+import { useAuditWords } from '../../context/use-audit-words.ts'
 import { useForms } from '../../context/use-forms.ts'
 import { useDirectory } from '../../context/use-directory.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -14,6 +16,7 @@ import styles from './sync-page.module.css'
 const reasons: Readonly<Record<HeldReason, true>> = {
   outOfScope: true,
   notYourRole: true,
+  notIndependent: true,
   locked: true,
   illegalMove: true,
   incomplete: true,
@@ -42,10 +45,13 @@ export function HeldWords({ record, by }: { readonly record: HeldRecord; readonl
   const label = question ? text(question.label) : field && 'question' in field ? field.question : ''
   const kind = field && field.kind !== 'result' ? field.kind : 'other'
   const unit = directory?.tree.get(parseFeedId(op.feed)?.unit ?? '')?.fullName
-  const value = typeof op.value === 'object' ? null : String(op.value)
+  const { fieldName, valueText } = useAuditWords()
+  const ownName = fieldName(op.type, op.field)
+  const told = op.type === auditType ? valueText(op.field, op.value) : op.value
+  const value = typeof told === 'object' ? null : String(told)
   return (
     <>
-      <span className={styles.what}>{t(`what.${kind}`, { question: label })}</span>
+      <span className={styles.what}>{ownName ?? t(`what.${kind}`, { question: label })}</span>
       <StateMark state="held">{t(`held.reason.${isKnown(reason) ? reason : 'unknown'}`)}</StateMark>
       {value !== null && (
         <span className={styles.value}>

@@ -13,6 +13,7 @@ import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { ConflictsCard } from './conflicts-card.tsx'
 import { HeldCard } from './held-card.tsx'
@@ -30,10 +31,11 @@ export function Component() {
   const status = useSyncStatus()
   const { backup } = useBackup()
   const device = useDevice()
-  const { t } = useTranslation('sync')
+  const { t, ready } = useTranslation('sync')
   const format = useFormat()
   const state = overallState(status)
   const marks = { synced: 'atServer', syncing: 'sending', waiting: 'waiting', problem: 'failed' } as const
+  if (!ready) return <Spinner />
   return (
     <>
       <PageHeader

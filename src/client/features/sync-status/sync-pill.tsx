@@ -8,7 +8,7 @@ import { overallState } from './overall-state.ts'
 export function SyncPill() {
   const status = useSyncStatus()
   const navigate = useNavigate()
-  const { t } = useTranslation('sync')
+  const { t } = useTranslation('shell')
   const onSelect = () => void navigate('/sync')
   const waiting = status.waitingOps + status.waitingFiles
   const type = status.problem?.type
@@ -39,7 +39,7 @@ export function SyncPill() {
         <StatusPill
           icon="octagon"
           tone="warning"
-          label={t('state.problem')}
+          label={t('pill.problem')}
           shortLabel="!"
           onSelect={onSelect}
         />

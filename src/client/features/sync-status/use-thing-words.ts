@@ -1,11 +1,17 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { auditType, parseCheckKey } from '../../../domain/audits/audit-fields.ts'
+import { auditYearType } from '../../../domain/audits/audit-year.ts'
+import { findingType } from '../../../domain/audits/finding-fields.ts'
+import { reportType } from '../../../domain/audits/report-fields.ts'
 import { splitKey } from '../../../domain/forms/row.ts'
 import { parseFeedId } from '../../../domain/people/feed.ts'
 import { publishedFormType } from '../../../domain/qms/published-form-type.ts'
 import { responseFields, responseType } from '../../../domain/responses/response-fields.ts'
 import { readFormName } from '../../../domain/responses/response.ts'
 import { useApp } from '../../context/app-context.tsx'
+import { findingAddress, workAddress } from '../../context/audit-addresses.ts'
+import { useAuditWords } from '../../context/use-audit-words.ts'
 import { useDirectory } from '../../context/use-directory.ts'
 import { useForms } from '../../context/use-forms.ts'
 import { useScope } from '../../context/use-scope.ts'
@@ -35,6 +41,7 @@ export function useThingWords(): ThingWords {
   const directory = useDirectory()
   const scope = useScope()
   const forms = useForms()
+  const auditWords = useAuditWords()
   const rows = useWatched(
     () => app.watchFields(responseType, responseFields.form),
     `${app.person.id} form names`,
@@ -47,6 +54,8 @@ export function useThingWords(): ThingWords {
   return {
     titleOf({ thing, type }) {
       if (type === publishedFormType) return t('thing.form')
+      const audit = auditWords.thingTitle(type, thing)
+      if (audit !== undefined) return audit
       const form = formOf(thing)
       return form ? text(form.form.title) : t(type === responseType ? 'thing.response' : 'thing.other')
     },
@@ -56,6 +65,10 @@ export function useThingWords(): ThingWords {
     },
     addressOf({ thing, feed, type }, question) {
       if (type === publishedFormType) return '/forms'
+      if (type === auditType) return addressInAudit(thing, question)
+      if (type === auditYearType) return '/audits/programme'
+      if (type === findingType) return `/findings/${encodeURIComponent(thing)}`
+      if (type === reportType) return `/reports/${encodeURIComponent(thing)}`
       const form = formOf(thing)
       if (type !== responseType || !form || !scope) return undefined
       // What citizens answered is for nobody to look up one by one.
@@ -67,9 +80,18 @@ export function useThingWords(): ThingWords {
       const section = question && form.questions.get(splitKey(question).id)?.sectionId
       return `/responses/${encodeURIComponent(thing)}${section ? `/${section}` : ''}${at}`
     },
-    questionOf({ thing }, question) {
+    questionOf({ thing, type }, question) {
+      const slot = auditWords.slotName(type, question)
+      if (slot !== undefined) return slot
       const found = formOf(thing)?.questions.get(splitKey(question).id)?.question
       return found ? text(found.label) : question
     },
   }
+}
+
+/** At a check or a finding of the audit, as fields and photos name them. */
+function addressInAudit(thing: string, topic: string | undefined): string {
+  if (topic?.startsWith('finding:')) return findingAddress(thing, topic.slice('finding:'.length))
+  if (topic !== undefined && parseCheckKey(topic)) return workAddress(thing, topic)
+  return `/audits/${encodeURIComponent(thing)}`
 }

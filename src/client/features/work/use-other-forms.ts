@@ -70,6 +70,8 @@ export function useOtherForms(): readonly OtherForm[] | undefined {
         if (!newest) return []
         const units = mine.filter(unit => mayFill(newest.form, scope.rolesAt(unit.id)))
         if (units.length === 0) return []
+        // Internal audits ask these, check by check (`/audits`).
+        if (newest.form.kind === 'audit_checklist') return []
         const responses = [...rows]
           .filter(
             ([thing]) =>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useApp } from '../../context/app-context.tsx'
@@ -21,6 +21,11 @@ import { TaskCard } from './task-card.tsx'
 import styles from './work-page.module.css'
 
 const groups = ['todo', 'sent', 'done'] as const
+
+/** In a chunk of its own: the first screen does not wait for what audits need. */
+const FindingsWaiting = lazy(async () => ({
+  default: (await import('./findings-waiting.tsx')).FindingsWaiting,
+}))
 
 /** `/work`: what this person has to do, in the order of need. */
 export function Component() {
@@ -70,6 +75,9 @@ export function Component() {
           {t('responses:save.failed')}
         </Banner>
       )}
+      <Suspense>
+        <FindingsWaiting />
+      </Suspense>
       {isWaiting ? (
         <EmptyState icon="sync" title={t('waitingFirst')} action={<Spinner />}>
           {t('waitingFirstHint')}

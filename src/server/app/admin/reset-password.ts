@@ -8,7 +8,10 @@ export const resetPassword: Command = {
   summary: 'Sets a new password and signs the person out everywhere.',
   needs: { username: 'whose' },
   asksPassword: true,
-  async run({ accounts, sessions, tries, passwords, deviceKeys, clock }, { options, askPassword }) {
+  async run(
+    { accounts, sessions, tries, passwords, deviceKeys, readTokens, clock },
+    { options, askPassword },
+  ) {
     const { username = '' } = options
     const account = await accounts.findByUsername(username)
     if (!account) return err(`Nobody has the username "${username}".`)
@@ -19,6 +22,7 @@ export const resetPassword: Command = {
     await accounts.setPassword(account.person, await passwords.hash(password.value))
     await tries.forget(nameKey(username))
     await sessions.removeAllOf(account.person)
+    await readTokens.removeAllOf(account.person)
     // A tablet that was lost signs nothing any more; one that is still theirs registers anew at the next sign-in.
     await deviceKeys.revokeAllOf(account.person, clock())
     return ok([`${username} has a new password and has to sign in again everywhere.`])

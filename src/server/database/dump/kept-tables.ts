@@ -18,6 +18,8 @@ export const keptTables = [
   'backup_heads',
   'session_devices',
   'device_keys',
+  'seats',
+  'read_tokens',
 ] as const
 
 export const leftOutTables = ['uploads', 'carried_files', 'tries'] as const

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { attachmentTypeOf } from '../../../../src/client/features/responses/add-attachment.ts'
+import { attachmentTypeOf } from '../../../../src/client/photos/make-attachment.ts'
 import {
   chooseControl,
   columnsOf,

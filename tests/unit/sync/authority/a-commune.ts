@@ -11,6 +11,7 @@ import { hlcOfMs } from '../../../../src/sync/protocol/hlc.ts'
 import type { Entry, Op } from '../../../../src/sync/protocol/op.ts'
 import type { Answer, Cursor, SyncRequest, SyncResponse } from '../../../../src/sync/protocol/wire.ts'
 import { createMemoryEntryStore } from '../../../support/memory-entry-store.ts'
+import { createMemorySeatStore } from '../../../support/memory-seat-store.ts'
 
 const unit = (id: string, kind: UnitKind, parent: string | null): Unit => ({
   id,
@@ -22,7 +23,7 @@ const unit = (id: string, kind: UnitKind, parent: string | null): Unit => ({
   from: '2017-10-15',
   to: null,
 })
-const tree = createUnitTree([
+export const tree = createUnitTree([
   unit('20@a', 'province', null),
   unit('180@a', 'district', '20@a'),
   unit('c1@a', 'commune', '180@a'),
@@ -83,13 +84,14 @@ export const findForm = ({ id, version }: { id: string; version: string }) =>
 /** An authority with a clock that only the test moves, and tablets that talk to it. */
 export function aCommune(
   store: EntryStore = createMemoryEntryStore(),
-  given: Partial<Pick<AuthorityNeeds, 'findKey' | 'steps'>> = {},
+  given: Partial<Pick<AuthorityNeeds, 'findKey' | 'findForm' | 'steps' | 'seats'>> = {},
 ) {
   const clock = { ms: noon }
   let ids = 0
   const authority = createAuthority({
     store,
-    findForm,
+    seats: given.seats ?? createMemorySeatStore(),
+    findForm: given.findForm ?? findForm,
     findKey: given.findKey ?? (() => undefined),
     refreshForms: async () => undefined,
     clock: { nowMs: () => clock.ms },

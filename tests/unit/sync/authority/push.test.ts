@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { aCommune, results, unitFeed } from './a-commune.ts'
 
+const plenty = { most: 100, bytes: 1_000_000 }
+
 describe('taking ops', () => {
   test('SY3 ops get dense sequences in the order sent, and the answers come in that order', async () => {
     const { tablet, entries } = aCommune()
@@ -84,7 +86,7 @@ describe('taking ops', () => {
     const bad = lan.op('answers/nosuch', 'x')
     const answers = await lan.push(lan.op('answers/q1', 'yes'), bad, lan.op('answers/q2', 'x'))
     expect(results(answers)).toEqual(['ok', 'held: unknownField', 'ok'])
-    expect(await store.listHeld({ author: 'lan', feeds: [] })).toMatchObject([
+    expect(await store.listHeld({ author: 'lan', feeds: [], ...plenty })).toMatchObject([
       { op: bad, author: 'lan', reason: 'unknownField' },
     ])
   })
@@ -97,14 +99,15 @@ describe('taking ops', () => {
     await lan.start()
     expect(results(await lan.push(early))).toEqual(['ok'])
     expect(await valueOf('answers/q1')).toBe('yes')
-    expect(await store.listHeld({ author: 'lan', feeds: [unitFeed] })).toEqual([])
+    expect(await store.listHeld({ author: 'lan', feeds: [unitFeed], ...plenty })).toEqual([])
   })
 
   test.each([
     ['a value over 64 KB', { value: 'x'.repeat(65_536) }, 'tooLarge'],
-    ['a type this server does not know', { type: 'finding' }, 'unknownType'],
+    ['a type this server does not know', { type: 'riskRegister' }, 'unknownType'],
+    ['a finding of another id than findings have', { type: 'finding' }, 'otherFeed'],
     ['a type named like a property of every object', { type: 'constructor' }, 'unknownType'],
-    ['working papers of auditors, for now', { feed: 'c1@a/audit' }, 'outOfScope'],
+    ['working papers of auditors, by an official of the commune', { feed: 'c1@a/audit' }, 'outOfScope'],
     ['a feed that is none', { feed: 'nonsense' }, 'outOfScope'],
     ['another commune’s feed', { feed: 'c2@a/unit' }, 'outOfScope'],
     ['the district as if it were a commune', { feed: '180@a/unit' }, 'outOfScope'],
@@ -121,13 +124,15 @@ describe('taking ops', () => {
     await lan.start()
     const op = lan.op('answers/q2', 'x', given)
     expect(results(await lan.push(op))).toEqual([`held: ${reason}`])
-    expect((await store.listHeld({ author: 'lan', feeds: [] })).map(held => held.op)).toEqual([op])
+    expect((await store.listHeld({ author: 'lan', feeds: [], ...plenty })).map(held => held.op)).toEqual([op])
   })
 
-  test('SY4 held: what an auditor writes before this server knows audits', async () => {
+  test('SY4 held: what an auditor writes of a type that this server does not know yet', async () => {
     const { tablet } = aCommune()
     const auditor = tablet('an', 'internalAuditor')
-    const answers = await auditor.push(auditor.op('grade', 'minor', { feed: 'c1@a/audit', type: 'finding' }))
+    const answers = await auditor.push(
+      auditor.op('grade', 'minor', { feed: 'c1@a/audit', type: 'riskRegister' }),
+    )
     expect(results(answers)).toEqual(['held: unknownType'])
   })
 
@@ -152,7 +157,7 @@ describe('taking ops', () => {
     await lan.push(op)
     expect(results(await lan.push({ ...op, value: 'b' }))).toEqual(['held: opIdReused'])
     expect(await valueOf('answers/q2')).toBe('a')
-    expect(await store.listHeld({ author: 'lan', feeds: [] })).toHaveLength(1)
+    expect(await store.listHeld({ author: 'lan', feeds: [], ...plenty })).toHaveLength(1)
   })
 
   test('SY2 the same op id twice in one request with different contents: the first is taken', async () => {

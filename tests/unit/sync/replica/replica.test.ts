@@ -27,6 +27,27 @@ test('SY7 what is answered leaves the outbox, and the cursor moves with the rows
   expect((await store.takeOutgoing(1)).cursors).toEqual({ [feed]: ['e1', 8] })
 })
 
+test('the number of the person at this tablet is told from then on, and asked for anew with a new device id', async () => {
+  const { replica, requests } = aReplica(
+    () => answered({ seat: 4 }),
+    () => answered(),
+    () => answered({ renewDevice: true, seat: 9 }),
+    () => answered({ seat: 11 }),
+    () => answered(),
+  )
+  for (let sync = 0; sync < 5; sync++) await replica.syncOnce()
+  const seats = requests.map(({ device, seat }) => [device === requests[0]?.device, seat])
+  expect(seats.slice(0, 3)).toEqual([
+    [true, undefined],
+    [true, 4],
+    [true, 4],
+  ])
+  expect(seats.slice(3)).toEqual([
+    [false, undefined],
+    [false, 11],
+  ])
+})
+
 test('SY7 a feed whose sums do not agree is pulled again from zero, once per sync, and then told of', async () => {
   const wrong = aPage([anEntry(1, 'answers/q1')], { count: 2 })
   const { replica, store, requests, values } = aReplica(({ ops }) =>

@@ -12,7 +12,7 @@ import styles from '../question-card.module.css'
 import { useAttachment } from '../use-attachment.ts'
 import type { ControlProps } from './control-props.ts'
 import { useAnswering } from './use-answering.ts'
-import { saveProblemKey } from '../save-problem-key.ts'
+import { saveProblemKey } from '../../../context/save-problem-key.ts'
 
 const accepted = Object.entries(attachmentEndings)
   .map(([type, ending]) => `.${ending},${type}`)

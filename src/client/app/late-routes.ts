@@ -1,0 +1,31 @@
+import type { RouteObject } from 'react-router'
+
+/** Addresses that nobody begins with. They come in a chunk of their own: the list of their chunks is not small. */
+export const lateRoutes: readonly RouteObject[] = [
+  { path: 'review/:thing', lazy: () => import('../features/responses/review-page.tsx') },
+  { path: 'audits', lazy: () => import('../features/audit-plan/audits-page.tsx') },
+  { path: 'audits/programme', lazy: () => import('../features/audit-plan/programme-page.tsx') },
+  { path: 'audits/:thing', lazy: () => import('../features/audit-plan/audit-page.tsx') },
+  { path: 'audits/:thing/plan', lazy: () => import('../features/audit-plan/plan-page.tsx') },
+  { path: 'audits/:thing/work', lazy: () => import('../features/audit-work/work-page.tsx') },
+  { path: 'audits/:thing/findings', lazy: () => import('../features/audit-work/findings-page.tsx') },
+  { path: 'audits/:thing/closing', lazy: () => import('../features/audit-report/closing-page.tsx') },
+  { path: 'reports/:thing', lazy: () => import('../features/audit-report/report-page.tsx') },
+  { path: 'papers/:kind/:thing', lazy: () => import('../features/papers/paper-page.tsx') },
+  { path: 'findings', lazy: () => import('../features/findings/findings-page.tsx') },
+  { path: 'findings/:thing', lazy: () => import('../features/findings/finding-page.tsx') },
+  { path: 'documents', lazy: () => import('../features/documents/register-page.tsx') },
+  { path: 'documents/:thing', lazy: () => import('../features/documents/document-page.tsx') },
+  { path: 'road', lazy: () => import('../features/road/road-page.tsx') },
+  { path: 'road/scope', lazy: () => import('../features/road/scope-page.tsx') },
+  { path: 'road/review', lazy: () => import('../features/road/review-page.tsx') },
+  { path: 'road/declaration', lazy: () => import('../features/road/declaration-page.tsx') },
+  { path: 'road/readiness', lazy: () => import('../features/road/readiness-page.tsx') },
+  { path: 'forms', lazy: () => import('../features/forms/forms-page.tsx') },
+  { path: 'forms/import', lazy: () => import('./import-form-page.tsx') },
+  { path: 'people', lazy: () => import('../features/account/people-page.tsx') },
+  { path: 'settings', lazy: () => import('../features/settings/settings-page.tsx') },
+  { path: 'sync', lazy: () => import('../features/sync-status/sync-page.tsx') },
+  { path: 'sync/carry', lazy: () => import('../features/carry/carry-page.tsx') },
+  { path: 'account', lazy: () => import('../features/account/account-page.tsx') },
+]

@@ -1,0 +1,171 @@
+import {
+  AlignmentType,
+  Document,
+  Header,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+  type IParagraphOptions,
+} from 'docx'
+import type { Paper, PaperBlock } from '../../domain/reports/papers/paper.ts'
+import { annex, foot, type PictureBytes } from './docx-foot.ts'
+import {
+  cell,
+  centred,
+  font,
+  frameless,
+  line,
+  page,
+  rule,
+  runs,
+  size,
+  textWidth,
+  twips,
+  type Look,
+} from './docx-text.ts'
+
+function heading(paper: Paper): Table {
+  const left = Math.round(textWidth * 0.42)
+  const right = textWidth - left
+  return frameless(
+    [left, right],
+    [
+      [
+        cell(left, [
+          ...(paper.parentAgency === '' ? [] : [centred(paper.parentAgency, { size: size.agency })]),
+          centred(paper.agency, { size: size.agency, bold: true }),
+          rule(0.4, left),
+        ]),
+        cell(right, [
+          centred(paper.state, { size: size.state, bold: true }),
+          centred(paper.motto, { size: size.motto, bold: true }),
+          rule(0.62, right),
+        ]),
+      ],
+      [
+        cell(left, [centred(paper.number, { size: size.body })]),
+        cell(right, [centred(paper.placeAndDate, { size: size.body, italics: true })]),
+      ],
+    ],
+  )
+}
+
+const title = (paper: Paper): Paragraph[] => [
+  centred(paper.kind, { bold: true, size: size.title }, { spacing: { before: 240 } }),
+  centred(paper.subject, { bold: true, size: size.body }),
+  rule(0.3, textWidth),
+]
+
+const body = (text: string, look: Look = {}, more: IParagraphOptions = {}): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: twips(12.7) },
+    spacing: { after: 120, line: 276 },
+    ...more,
+    children: runs(text, look),
+  })
+
+function block(one: PaperBlock): (Paragraph | Table)[] {
+  switch (one.type) {
+    case 'heading':
+      return [body(one.text, { bold: true }, { keepNext: true, spacing: { before: 120, after: 120 } })]
+    case 'text':
+      return [
+        body(
+          one.text,
+          one.look === 'italic' ? { italics: true } : one.look === 'small' ? { size: size.small } : {},
+        ),
+      ]
+    case 'facts':
+      return one.rows.map(
+        ([label, words]) =>
+          new Paragraph({
+            // A justified line that ends by hand would be drawn out to the margin.
+            alignment: words.includes('\n') ? AlignmentType.LEFT : AlignmentType.JUSTIFIED,
+            indent: { firstLine: twips(12.7) },
+            spacing: { after: 80, line: 276 },
+            children: [...runs(`${label}: `, { bold: true }), ...runs(words === '' ? '……………………' : words)],
+          }),
+      )
+    case 'table':
+      return [table(one), new Paragraph({ spacing: { after: 120 }, children: [] })]
+  }
+}
+
+function table({ header, rows, widths }: Extract<PaperBlock, { type: 'table' }>): Table {
+  const total = widths.reduce((sum, one) => sum + one, 0)
+  const columns = header.map((_, at) => Math.floor((textWidth * (widths[at] ?? 1)) / total))
+  const all = { top: line, bottom: line, left: line, right: line }
+  const row = (texts: readonly string[], isHeader: boolean): TableRow =>
+    new TableRow({
+      tableHeader: isHeader,
+      cantSplit: true,
+      children: texts.map(
+        (text, at) =>
+          new TableCell({
+            width: { size: columns[at] ?? 0, type: WidthType.DXA },
+            borders: all,
+            margins: { top: 40, bottom: 40, left: 80, right: 80 },
+            verticalAlign: isHeader ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+            children: [
+              new Paragraph({
+                alignment: isHeader ? AlignmentType.CENTER : AlignmentType.LEFT,
+                children: runs(text, { size: size.table, bold: isHeader }),
+              }),
+            ],
+          }),
+      ),
+    })
+  return new Table({
+    columnWidths: columns,
+    width: { size: columns.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    layout: 'fixed',
+    rows: [row(header, true), ...rows.map(texts => row(texts, false))],
+  })
+}
+
+/** Writes a paper as DOCX. Runs where there is no page: in a worker, or in a test. */
+export async function writeDocx(paper: Paper, bytes: PictureBytes): Promise<ArrayBuffer> {
+  const document = new Document({
+    title: `${paper.kind} ${paper.subject}`,
+    creator: paper.agency,
+    styles: { default: { document: { run: { font, size: size.body } } } },
+    sections: [
+      {
+        properties: { titlePage: true, page },
+        headers: {
+          first: new Header({ children: [new Paragraph({ children: [] })] }),
+          default: new Header({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [new TextRun({ children: [PageNumber.CURRENT], font, size: size.body })],
+              }),
+            ],
+          }),
+        },
+        children: [
+          heading(paper),
+          ...title(paper),
+          ...paper.blocks.flatMap(block),
+          ...foot(paper, bytes),
+          ...paper.marks.map(
+            text =>
+              new Paragraph({
+                spacing: { before: 80 },
+                children: runs(text, { size: size.small, italics: true }),
+              }),
+          ),
+          ...annex(paper, bytes),
+        ],
+      },
+    ],
+  })
+  return Packer.toArrayBuffer(document)
+}

@@ -1,0 +1,142 @@
+import { useTranslation } from 'react-i18next'
+import { Link, useParams } from 'react-router'
+import { getArea } from '../../../domain/audits/area.ts'
+import { formatFindingNumber, reportThing } from '../../../domain/audits/audit-number.ts'
+import { findingFields } from '../../../domain/audits/finding-fields.ts'
+import { gradeWords, needsAction } from '../../../domain/audits/grade.ts'
+import { useApp } from '../../context/app-context.tsx'
+import { CommentsCard } from '../../context/comments-card.tsx'
+import { PaperLinks } from '../../context/paper-links.tsx'
+import { PhotoSlot } from '../../context/photo-slot.tsx'
+import { useDirectory } from '../../context/use-directory.ts'
+import { usePersonName } from '../../context/use-person-name.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { useLocalText } from '../../i18n/local-text.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { ActionForm } from './action-form.tsx'
+import { FindingMoves } from './finding-moves.tsx'
+import { marks } from './finding-mark.tsx'
+import styles from './findings.module.css'
+import { MoveHistory } from './move-history.tsx'
+import { useFindingPage } from './use-finding-page.ts'
+
+/** `/findings/:thing`: one finding, its corrective action, and the one thing to do next. */
+export function Component() {
+  const { thing = '' } = useParams()
+  const app = useApp()
+  const page = useFindingPage(thing)
+  const directory = useDirectory()
+  const { t, ready } = useTranslation('findings')
+  const text = useLocalText()
+  const format = useFormat()
+  const nameOf = usePersonName()
+  if (!ready || page === undefined) return <Spinner />
+  const back = { to: '/findings', label: t('title') }
+  if (page === null || !page.finding.request) {
+    return (
+      <>
+        <PageHeader title={t('title')} back={back} />
+        <EmptyState icon="search" title={t('notFound')} />
+      </>
+    )
+  }
+  const { finding, name, unit } = page
+  const { request, signed, state } = finding
+  if (!request || !signed) return null
+  const isAmended = finding.amendments.some(({ agreedBy }) => agreedBy !== undefined)
+  const isPending = page.rows.some(row => row.pending !== null)
+  return (
+    <>
+      <PageHeader
+        title={text(gradeWords.find(({ id }) => id === request.grade)?.label ?? { vi: request.grade })}
+        subtitle={`${formatFindingNumber(name)} · ${directory?.tree.get(unit)?.fullName ?? unit}`}
+        back={back}
+      />
+      <div className={styles.marks}>
+        <StateMark state={marks[state]}>{t(`state.${state}`)}</StateMark>
+        {isPending && <StateMark state="onTablet" />}
+        {request.repeats.length > 0 && <StateMark state="late">{t('repeat')}</StateMark>}
+      </div>
+      {needsAction(request.grade) && <FindingMoves page={page} />}
+      <Card title={t('asked.title')}>
+        <dl className={styles.facts}>
+          {(
+            [
+              ['nature', request.nature],
+              ['requirement', request.requirement],
+              ['proof', request.proof],
+              [
+                'clauses',
+                `${request.clauses.join(', ')} (TCVN ISO 9001:${request.standard})${
+                  request.otherClauses.length > 0
+                    ? ` · ${request.otherClauses.join(', ')} (TCVN ISO 9001:${request.standard === '2008' ? '2015' : '2008'})`
+                    : ''
+                }`,
+              ],
+              [
+                'area',
+                request.area === null ? '' : text(getArea(request.area)?.label ?? { vi: request.area }),
+              ],
+              ['responsible', request.responsible],
+              ['raisedOn', `${format.date(request.raisedOn)} · ${nameOf(request.lead)}`],
+              ['dueOn', request.dueOn === null ? '' : format.date(request.dueOn)],
+            ] as const
+          ).map(
+            ([key, words]) =>
+              words !== '' && (
+                <div key={key}>
+                  <dt>{t(`asked.${key}`)}</dt>
+                  <dd>{words}</dd>
+                </div>
+              ),
+          )}
+        </dl>
+        {isAmended && (
+          <Banner tone="info">
+            {t('asked.amended')}{' '}
+            <Link className={styles.link} to={`/reports/${encodeURIComponent(reportThing(name))}`}>
+              {t('asked.report')}
+            </Link>
+          </Banner>
+        )}
+        {Object.keys(finding.files.request).length > 0 && (
+          <PhotoSlot
+            label={t('asked.photos')}
+            files={finding.files.request}
+            mayChange={false}
+            onSave={(sha256, value) =>
+              page.save([{ field: findingFields.evidence('request', sha256), value }])
+            }
+          />
+        )}
+        {request.repeats.map((earlier, at) => (
+          <p key={earlier} className={styles.words}>
+            <Link className={styles.link} to={`/findings/${encodeURIComponent(earlier)}`}>
+              {t('asked.earlier', { number: at + 1 })}
+            </Link>
+          </p>
+        ))}
+        <p className={styles.words}>
+          <Link className={styles.link} to={`/reports/${encodeURIComponent(reportThing(name))}`}>
+            {t('asked.report')}
+          </Link>
+        </p>
+      </Card>
+      {needsAction(request.grade) && <ActionForm page={page} />}
+      {finding.moves.length > 0 && <MoveHistory moves={finding.moves} />}
+      {needsAction(request.grade) && <PaperLinks papers={[{ kind: 'car', thing }]} />}
+      <CommentsCard
+        comments={finding.comments}
+        mayAdd={page.given.mayDo('finding.comment')}
+        onAdd={words =>
+          page.save([{ field: findingFields.comment('finding', app.newId()), value: { text: words } }])
+        }
+      />
+    </>
+  )
+}

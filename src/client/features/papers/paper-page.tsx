@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useNavigate, useParams } from 'react-router'
+import { useApp } from '../../context/app-context.tsx'
+import { saveFile } from '../../device/save-file.ts'
+import type { DocxProblem } from '../../documents/make-docx.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { isPaperKind, type PaperKind } from './paper-kinds.ts'
+import { PaperView } from './paper-view.tsx'
+import styles from './papers.module.css'
+import { usePaper } from './use-paper.ts'
+
+/** `/papers/:kind/:thing`: a paper as it would be printed; printed from here, or saved as DOCX, without a network. */
+export function Component() {
+  const { kind, thing = '' } = useParams()
+  const { ready } = useTranslation(['papers', 'audits'])
+  if (!ready) return <Spinner />
+  return isPaperKind(kind) ? <PaperPage kind={kind} thing={thing} /> : null
+}
+
+function PaperPage({ kind, thing }: { readonly kind: PaperKind; readonly thing: string }) {
+  const app = useApp()
+  const paper = usePaper(kind, thing)
+  const navigate = useNavigate()
+  const { t } = useTranslation(['papers', 'common'])
+  const [progress, setProgress] = useState<{ readonly done: number; readonly total: number }>()
+  const [making, setMaking] = useState<AbortController>()
+  const [problem, setProblem] = useState<DocxProblem['type']>()
+  if (paper === undefined) return <Spinner />
+  if (paper === null) return <EmptyState icon="search" title={t('notFound')} />
+
+  async function save(): Promise<void> {
+    if (!paper) return
+    const controller = new AbortController()
+    setMaking(controller)
+    setProblem(undefined)
+    // The writer is a large chunk; it comes with the first paper that is saved.
+    const { makeDocx } = await import('../../documents/make-docx.ts')
+    const made = await makeDocx(paper, {
+      readFile: app.readFile,
+      onProgress: (done, total) => setProgress({ done, total }),
+      signal: controller.signal,
+    })
+    setMaking(undefined)
+    setProgress(undefined)
+    if (made.ok) saveFile(document, made.value, `${paper.fileName}.docx`)
+    else setProblem(made.error.type)
+  }
+
+  return (
+    <>
+      <div className={styles.tools}>
+        <PageHeader title={t('title')} subtitle={`${paper.kind} ${paper.subject}`} />
+        <div className={styles.buttons}>
+          <Button look="quiet" icon="arrowLeft" onClick={() => void navigate(-1)}>
+            {t('common:action.back')}
+          </Button>
+          <Button look="primary" icon="download" busy={making !== undefined} onClick={() => void save()}>
+            {t('saveDocx')}
+          </Button>
+          <Button icon="printer" onClick={() => window.print()}>
+            {t('print')}
+          </Button>
+          {making && (
+            <Button look="quiet" onClick={() => making.abort()}>
+              {t('common:action.cancel')}
+            </Button>
+          )}
+        </div>
+        {progress && progress.total > 0 && (
+          <ProgressBar
+            label={t('progress', progress)}
+            done={progress.done}
+            total={progress.total}
+            count={false}
+          />
+        )}
+        {problem === 'failed' && (
+          <Banner tone="danger" announce>
+            {t('failed')}
+          </Banner>
+        )}
+        <p className={styles.soft}>{t('clerk')}</p>
+      </div>
+      <PaperView paper={paper} />
+    </>
+  )
+}

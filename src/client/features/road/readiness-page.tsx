@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { GateResult } from '../../../domain/qms/judge-gates.ts'
+import { useLocalText } from '../../i18n/local-text.ts'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { FilterChips } from '../../ui/filter-chips.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { RowList } from '../../ui/row-list.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { GateDialog } from './gate-dialog.tsx'
+import { GateMark } from './gate-mark.tsx'
+import { useRoad } from './use-road.ts'
+import { useWhyWords } from './use-why-words.ts'
+import styles from './road.module.css'
+
+/** `/road/readiness`: the 29 conditions of the declaration, each explaining itself. */
+export function Component() {
+  const road = useRoad()
+  const { t, ready } = useTranslation('road')
+  const text = useLocalText()
+  const why = useWhyWords()
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const [opened, setOpened] = useState<string>()
+  if (!ready || road === undefined || (road && !road.qms)) return <Spinner />
+  if (road === null || !road.qms) {
+    return (
+      <>
+        <PageHeader title={t('readiness.title')} back={{ to: '/road', label: t('title') }} />
+        <EmptyState icon="flag" title={t('none')} />
+      </>
+    )
+  }
+  const { gates, readiness } = road.qms
+  const isOpen = ({ gate, value }: GateResult): boolean => gate.isMust && value !== 'met' && value !== 'na'
+  const shown = chosen.includes('open') ? gates.filter(isOpen) : gates
+  const sections = [...Map.groupBy(shown, ({ gate }) => text(gate.section))]
+  const gate = gates.find(one => one.gate.id === opened)
+  return (
+    <>
+      <PageHeader
+        title={t('readiness.title')}
+        subtitle={road.unit.fullName}
+        back={{ to: `/road?unit=${encodeURIComponent(road.unit.id)}`, label: t('title') }}
+      />
+      <div className={styles.marks}>
+        <StateMark
+          state={readiness === 'ready' ? 'approved' : readiness === 'almost' ? 'dueSoon' : 'inProgress'}
+        >
+          {t(`readiness.state.${readiness}`)}
+        </StateMark>
+      </div>
+      <FilterChips
+        label={t('readiness.filter')}
+        value={chosen}
+        onChange={setChosen}
+        options={[{ value: 'open', label: t('readiness.openOnly'), count: gates.filter(isOpen).length }]}
+      />
+      {sections.map(([title, own]) => (
+        <Card key={title} title={title} flush>
+          <RowList label={title}>
+            {own.map(result => (
+              <ListRow
+                key={result.gate.id}
+                title={text(result.gate.label)}
+                meta={result.computed ? why(result.computed.why) : t(`gate.proof.${result.gate.proof}`)}
+                state={<GateMark result={result} />}
+                onSelect={() => setOpened(result.gate.id)}
+              />
+            ))}
+          </RowList>
+        </Card>
+      ))}
+      {gate && (
+        <GateDialog key={gate.gate.id} result={gate} road={road} onClose={() => setOpened(undefined)} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,107 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useLocalText } from '../../i18n/local-text.ts'
+import { ButtonLink } from '../../ui/button-link.tsx'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ListRow } from '../../ui/list-row.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { RowList } from '../../ui/row-list.tsx'
+import { Select } from '../../ui/select.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
+import { NextCard } from './next-card.tsx'
+import styles from './road.module.css'
+import { StepDialog } from './step-dialog.tsx'
+import { StepList } from './step-list.tsx'
+import { useRoad } from './use-road.ts'
+
+/** `/road`: where a commune is on its way to the declaration, what is next, who does it and by when. */
+export function Component() {
+  const road = useRoad()
+  const { t, ready } = useTranslation('road')
+  const text = useLocalText()
+  const [opened, setOpened] = useState<string>()
+  if (!ready || road === undefined) return <Spinner />
+  if (road === null) {
+    return (
+      <>
+        <PageHeader title={t('title')} />
+        <EmptyState icon="flag" title={t('none')} />
+      </>
+    )
+  }
+  const { unit, units, programme, qms } = road
+  const at = `?unit=${encodeURIComponent(unit.id)}`
+  const done = qms?.steps.filter(({ state }) => state === 'done' || state === 'said').length ?? 0
+  const status = qms?.steps.find(({ step }) => step.id === opened)
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={`${unit.fullName} · ${text(programme.name)}`} />
+      {units.length > 1 && (
+        <div className={styles.unit}>
+          <Select
+            label={t('commune')}
+            empty={false}
+            value={unit.id}
+            onChange={id => id !== null && road.choose(id)}
+            options={units.map(({ id, fullName }) => ({ value: id, label: fullName }))}
+          />
+        </div>
+      )}
+      {!qms ? (
+        <Spinner />
+      ) : (
+        <>
+          <Card>
+            <ProgressBar
+              label={t('progress', { done, total: qms.steps.length })}
+              done={done}
+              total={qms.steps.length}
+              count={false}
+            />
+          </Card>
+          {qms.next && <NextCard status={qms.next} road={road} onPlan={() => setOpened(qms.next?.step.id)} />}
+          <Card
+            title={t('readiness.title')}
+            actions={
+              <ButtonLink to={`/road/readiness${at}`} iconEnd="arrowRight">
+                {t('readiness.open')}
+              </ButtonLink>
+            }
+          >
+            <StateMark
+              state={
+                qms.readiness === 'ready' ? 'approved' : qms.readiness === 'almost' ? 'dueSoon' : 'inProgress'
+              }
+            >
+              {t(`readiness.state.${qms.readiness}`)}
+            </StateMark>
+            <p className={styles.soft}>
+              {t('readiness.count', {
+                met: qms.gates.filter(({ gate, value }) => gate.isMust && (value === 'met' || value === 'na'))
+                  .length,
+                total: qms.gates.filter(({ gate }) => gate.isMust).length,
+              })}
+            </p>
+          </Card>
+          <Card title={t('places.title')} flush>
+            <RowList label={t('places.title')}>
+              <ListRow icon="list" title={t('scope.title')} to={`/road/scope${at}`} />
+              <ListRow icon="book" title={t('places.documents')} to={`/documents${at}`} />
+              <ListRow icon="users" title={t('review.title')} to={`/road/review${at}`} />
+              <ListRow icon="signature" title={t('declaration.title')} to={`/road/declaration${at}`} />
+            </RowList>
+          </Card>
+          <Card title={t('steps.title')} flush>
+            <StepList statuses={qms.steps} onOpen={setOpened} />
+          </Card>
+        </>
+      )}
+      {status && (
+        <StepDialog key={status.step.id} status={status} road={road} onClose={() => setOpened(undefined)} />
+      )}
+    </>
+  )
+}

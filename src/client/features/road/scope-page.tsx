@@ -1,0 +1,209 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { roadFields } from '../../../domain/qms/road-fields.ts'
+import { useApp } from '../../context/app-context.tsx'
+import { useFormat } from '../../i18n/use-format.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Card } from '../../ui/card.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import styles from './road.module.css'
+import { useRoad, type RoadView } from './use-road.ts'
+
+/** `/road/scope`: who works within the scope, which administrative procedures it covers, which clauses are left out. */
+export function Component() {
+  const road = useRoad()
+  const { t, ready } = useTranslation('road')
+  if (!ready || road === undefined || (road && !road.qms)) return <Spinner />
+  if (road === null || !road.qms) return null
+  return (
+    <>
+      <PageHeader
+        title={t('scope.title')}
+        subtitle={road.unit.fullName}
+        back={{ to: `/road?unit=${encodeURIComponent(road.unit.id)}`, label: t('title') }}
+      />
+      <People road={road} />
+      <Procedures road={road} />
+      <Exclusions road={road} />
+    </>
+  )
+}
+
+function People({ road }: { readonly road: RoadView }) {
+  const app = useApp()
+  const { t } = useTranslation('road')
+  const format = useFormat()
+  const today = app.today()
+  const staff = [...(road.qms?.facts.road.staff ?? [])]
+  return (
+    <Card
+      title={t('scope.people', { count: staff.filter(([, { to }]) => to === null || to >= today).length })}
+    >
+      <div className={styles.dialog}>
+        <ul className={styles.lines}>
+          {staff.map(([id, { name, post, from, to }]) => (
+            <li key={id}>
+              <span>
+                {name}
+                {post && ` · ${post}`}
+                {to !== null && ` · ${t('scope.until', { date: format.date(to) })}`}
+              </span>
+              {road.mayWrite && (to === null || to > today) && (
+                <Button
+                  look="quiet"
+                  onClick={() =>
+                    void road.save([{ field: roadFields.staff(id), value: { name, post, from, to: today } }])
+                  }
+                >
+                  {t('scope.leaves')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {road.mayWrite && (
+          <AddLine
+            first={t('scope.name')}
+            second={t('scope.post')}
+            add={t('scope.addPerson')}
+            onAdd={(name, post) =>
+              road.save([
+                { field: roadFields.staff(app.newId()), value: { name, post, from: today, to: null } },
+              ])
+            }
+          />
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function Procedures({ road }: { readonly road: RoadView }) {
+  const app = useApp()
+  const { t } = useTranslation(['road', 'common'])
+  const procedures = [...(road.qms?.facts.road.procedures ?? [])]
+  return (
+    <Card title={t('scope.procedures', { count: procedures.length })}>
+      <div className={styles.dialog}>
+        <ul className={styles.lines}>
+          {procedures.map(([id, { title, area }]) => (
+            <li key={id}>
+              <span>
+                {title}
+                {area && ` · ${area}`}
+              </span>
+              {road.mayWrite && (
+                <Button
+                  look="quiet"
+                  icon="trash"
+                  onClick={() => void road.save([{ field: roadFields.procedure(id), value: null }])}
+                >
+                  {t('common:action.remove')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {road.mayWrite && (
+          <AddLine
+            first={t('scope.procedure')}
+            second={t('scope.field')}
+            add={t('scope.addProcedure')}
+            onAdd={(title, area) =>
+              road.save([{ field: roadFields.procedure(app.newId()), value: { title, area } }])
+            }
+          />
+        )}
+      </div>
+    </Card>
+  )
+}
+
+function Exclusions({ road }: { readonly road: RoadView }) {
+  const { t } = useTranslation(['road', 'common'])
+  const exclusions = [...(road.qms?.facts.road.exclusions ?? [])]
+  const [isBad, setBad] = useState(false)
+  return (
+    <Card title={t('scope.exclusions', { count: exclusions.length })} subtitle={t('scope.exclusionsHint')}>
+      <div className={styles.dialog}>
+        <ul className={styles.lines}>
+          {exclusions.map(([clause, reason]) => (
+            <li key={clause}>
+              <span>{`${clause}: ${reason}`}</span>
+              {road.mayWrite && (
+                <Button
+                  look="quiet"
+                  icon="trash"
+                  onClick={() => void road.save([{ field: roadFields.exclusion(clause), value: null }])}
+                >
+                  {t('common:action.remove')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+        {isBad && (
+          <Banner tone="danger" announce>
+            {t('scope.onlySeven')}
+          </Banner>
+        )}
+        {road.mayWrite && (
+          <AddLine
+            first={t('scope.clause')}
+            second={t('gate.reason')}
+            add={t('scope.addExclusion')}
+            needsBoth
+            onAdd={async (clause, reason) => {
+              const isSeven = /^7(?:\.\d{1,2}){1,3}$/u.test(clause.trim())
+              setBad(!isSeven)
+              return isSeven
+                ? road.save([{ field: roadFields.exclusion(clause.trim()), value: reason }])
+                : { ok: false }
+            }}
+          />
+        )}
+      </div>
+    </Card>
+  )
+}
+
+interface AddLineProps {
+  readonly first: string
+  readonly second: string
+  readonly add: string
+  readonly needsBoth?: boolean
+  readonly onAdd: (first: string, second: string) => Promise<{ readonly ok: boolean }>
+}
+
+/** Two texts and a button: adds a line, and is empty again once that is on the tablet. */
+function AddLine({ first, second, add, needsBoth = false, onAdd }: AddLineProps) {
+  const { t } = useTranslation('road')
+  const [one, setOne] = useState('')
+  const [two, setTwo] = useState('')
+  const [hasFailed, setFailed] = useState(false)
+  async function save(): Promise<void> {
+    const saved = await onAdd(one.trim(), two.trim())
+    setFailed(!saved.ok)
+    if (!saved.ok) return
+    setOne('')
+    setTwo('')
+  }
+  const isReady = one.trim() !== '' && (!needsBoth || two.trim() !== '')
+  return (
+    <div className={styles.pair}>
+      <TextField
+        label={first}
+        value={one}
+        onChange={setOne}
+        error={hasFailed ? t('problem.failed') : undefined}
+      />
+      <TextField label={second} value={two} onChange={setTwo} />
+      <Button icon="plus" disabled={!isReady} onClick={() => void save()}>
+        {add}
+      </Button>
+    </div>
+  )
+}

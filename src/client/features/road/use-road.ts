@@ -1,0 +1,63 @@
+import { useSearchParams } from 'react-router'
+import { feedId } from '../../../domain/people/feed.ts'
+import type { Unit } from '../../../domain/people/unit.ts'
+import type { Programme } from '../../../domain/qms/programme.ts'
+import { roadThing, roadType } from '../../../domain/qms/road-fields.ts'
+import type { JsonValue } from '../../../lib/json-value.ts'
+import type { NewFile } from '../../../sync/replica/replica-store.ts'
+import type { App } from '../../context/app.ts'
+import { useApp } from '../../context/app-context.tsx'
+import { useProgrammes } from '../../context/use-programmes.ts'
+import { useQms, type Qms } from '../../context/use-qms-facts.ts'
+import { useScope } from '../../context/use-scope.ts'
+
+export interface RoadChange {
+  readonly field: string
+  readonly value: JsonValue
+}
+
+export interface RoadView {
+  readonly unit: Unit
+  /** Communes this person may look at. */
+  readonly units: readonly Unit[]
+  readonly programme: Programme
+  /** Undefined until read. */
+  readonly qms: Qms | undefined
+  readonly mayWrite: boolean
+  readonly mayPlan: boolean
+  readonly choose: (unit: string) => void
+  readonly save: (changes: readonly RoadChange[], files?: readonly NewFile[]) => ReturnType<App['save']>
+}
+
+/** The road of the commune in the address, or of the first one; null when there is none, undefined until read. */
+export function useRoad(): RoadView | null | undefined {
+  const app = useApp()
+  const scope = useScope()
+  const programmes = useProgrammes()
+  const [query, setQuery] = useSearchParams()
+  const wanted = query.get('unit')
+  const programme = programmes?.find(({ communes }) =>
+    scope?.communesWhere('qms.comment').some(({ id }) => communes.has(id)),
+  )
+  const units = scope?.communesWhere('qms.comment').filter(({ id }) => programme?.communes.has(id)) ?? []
+  const unit = units.find(({ id }) => id === wanted) ?? units[0]
+  const qms = useQms(unit?.id, programme)
+  if (!scope || !programmes) return undefined
+  if (!unit || !programme) return null
+  const thing = roadThing(programme.id, unit.id)
+  const feed = feedId(unit.id, 'unit')
+  return {
+    unit,
+    units,
+    programme,
+    qms,
+    mayWrite: scope.mayDo('qms.write', unit.id),
+    mayPlan: scope.mayDo('qms.plan', unit.id),
+    choose: id => setQuery({ unit: id }),
+    save: (changes, files) =>
+      app.save(
+        changes.map(change => ({ feed, type: roadType, thing, ...change })),
+        files,
+      ),
+  }
+}

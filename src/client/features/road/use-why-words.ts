@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import mandatoryJson from '../../../content/qms/mandatory-documents.json' with { type: 'json' }
+import type { Why } from '../../../domain/qms/judge-gates.ts'
+import { useLocalText } from '../../i18n/local-text.ts'
+
+const codes = [
+  'noStaffList',
+  'attendance',
+  'auditors',
+  'noQuiz',
+  'quiz',
+  'procedures',
+  'noScope',
+  'scope',
+  'noDocumentReview',
+  'reviewPoints',
+  'notApplied',
+  'applied',
+  'noFigures',
+  'onTime',
+  'noAudit',
+  'coverage',
+  'majors',
+  'minors',
+  'noReview',
+  'review',
+  'decisions',
+] as const
+
+/** The most names that are told one by one. */
+const most = 6
+
+/** The sentence of a rule's reason: what was counted, what was wanted, what is missing. */
+export function useWhyWords(): (why: Why) => string {
+  const { t } = useTranslation('road')
+  const text = useLocalText()
+  const titles = new Map(mandatoryJson.map(({ id, title }) => [id, text(title)]))
+  return ({ code, figures, names }) => {
+    const known = codes.find(one => one === code)
+    const sentence = known ? t(`why.${known}`, { ...figures }) : ''
+    if (names.length === 0 || code === 'auditors') return sentence
+    const told = names.slice(0, most).map(name => titles.get(name) ?? name)
+    const more = names.length > most ? t('why.more', { count: names.length - most }) : ''
+    return `${sentence} ${t('why.missing', { names: told.join(', ') })}${more && ` ${more}`}`
+  }
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  hasParentField,
+  refuseSetting,
+  settingNumberNames,
+  settingNumbers,
+  settingsThing,
+  settingsType,
+  type SettingNumber,
+} from '../../../domain/qms/settings.ts'
+import { feedId } from '../../../domain/people/feed.ts'
+import type { JsonValue } from '../../../lib/json-value.ts'
+import { useApp } from '../../context/app-context.tsx'
+import { useDirectory } from '../../context/use-directory.ts'
+import { useScope } from '../../context/use-scope.ts'
+import { useSettings } from '../../context/use-settings.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { Card } from '../../ui/card.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { NumberField } from '../../ui/number-field.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { SegmentedChoice } from '../../ui/segmented-choice.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
+import { Stack } from '../../ui/stack.tsx'
+
+/** `/settings`: what the province sets for all its communes. */
+export function Component() {
+  const app = useApp()
+  const scope = useScope()
+  const directory = useDirectory()
+  const settings = useSettings()
+  const { t, ready } = useTranslation('settings')
+  const [hasFailed, setFailed] = useState(false)
+  const [bad, setBad] = useState<SettingNumber>()
+  if (!ready || !scope || !directory || !settings) return <Spinner />
+  const province = directory
+    .assignmentsOf(app.person.id)
+    .find(({ unit }) => scope.mayDo('reference.write', unit))
+  if (!province) return <EmptyState icon="lock" title={t('notYours')} />
+  const feed = feedId(province.unit, 'reference')
+
+  async function save(field: string, value: JsonValue): Promise<void> {
+    const saved = await app.save([{ feed, type: settingsType, thing: settingsThing, field, value }])
+    setFailed(!saved.ok)
+  }
+
+  function change(name: SettingNumber, value: number | null): void {
+    const isBad = refuseSetting(name, value) !== undefined
+    setBad(isBad ? name : undefined)
+    if (!isBad) void save(name, value)
+  }
+
+  return (
+    <>
+      <PageHeader title={t('title')} subtitle={t('subtitle')} back={{ to: '/account', label: t('back') }} />
+      {hasFailed && (
+        <Banner tone="danger" announce>
+          {t('failed')}
+        </Banner>
+      )}
+      {(['dueDays', 'thresholds'] as const).map(group => (
+        <Card key={group} title={t(`${group}.title`)}>
+          <Stack>
+            {settingNumberNames
+              .filter(name => name.startsWith(group))
+              .map(name => {
+                const [least, most] = settingNumbers[name]
+                return (
+                  <NumberField
+                    key={name}
+                    label={t(`number.${name.replace('/', '_') as 'dueDays_major'}`)}
+                    value={settings.numbers[name]}
+                    onChange={value => change(name, value)}
+                    error={bad === name ? t('outside', { least, most }) : undefined}
+                  />
+                )
+              })}
+          </Stack>
+        </Card>
+      ))}
+      <Card title={t('papers.title')}>
+        <SegmentedChoice
+          label={t('papers.hasParent')}
+          value={settings.hasParent ? 'yes' : 'no'}
+          onChange={value => value !== null && void save(hasParentField, value === 'yes')}
+          segments={[
+            { value: 'yes', label: t('papers.yes'), icon: 'building' },
+            { value: 'no', label: t('papers.no'), icon: 'minus' },
+          ]}
+        />
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,8 @@
+import { isOwnWork, type OwnWork } from '../people/own-work.ts'
+import type { TimetableRow } from './timetable-row.ts'
+
+/** Lines of a plan in which somebody would audit their own work (ISO 19011, 4 e). */
+export const findOwnWork = (
+  timetable: readonly TimetableRow[],
+  ownWorkOf: (person: string) => OwnWork,
+): readonly TimetableRow[] => timetable.filter(({ auditor, area }) => isOwnWork(ownWorkOf(auditor), area))

@@ -1,0 +1,159 @@
+import type { JsonValue } from '../../lib/json-value.ts'
+import { daysBetween } from '../../lib/calendar-day.ts'
+import { formatFindingNumber, parseFindingThing } from './audit-number.ts'
+import { findingFields } from './finding-fields.ts'
+import { readFinding, readFindingMove } from './finding.ts'
+import { isSettled, waitsFor, type FindingState } from './finding-state.ts'
+import { readRequest } from './finding-request.ts'
+import { needsAction, type Grade } from './grade.ts'
+
+/** A stored field, as far as a list reads it. */
+export interface ListedField {
+  readonly thing: string
+  readonly field: string
+  readonly value: JsonValue
+  readonly author: string
+  readonly at: number
+  readonly order: number
+}
+
+/** One line of the board: enough to sort, filter, search and count by, without the whole finding. */
+export interface FindingLine {
+  readonly thing: string
+  readonly unit: string
+  /** `06010/2017/4-1/7-3` */
+  readonly number: string
+  readonly grade: Grade
+  readonly clauses: readonly string[]
+  readonly area: string | null
+  readonly nature: string
+  readonly state: FindingState
+  readonly raisedOn: string
+  readonly dueOn: string | null
+  readonly owner: string | undefined
+  readonly lead: string
+  /** Whole days past the day it was due; 0 when in time, settled, or waiting for the auditors. */
+  readonly daysLate: number
+  readonly isRepeat: boolean
+  readonly waitsFor: ReturnType<typeof waitsFor>
+}
+
+interface Given {
+  readonly requests: Iterable<ListedField>
+  readonly moves: Iterable<ListedField>
+  /** `action/dueOn` */
+  readonly dueDays: Iterable<ListedField>
+  /** `action/owner` */
+  readonly owners: Iterable<ListedField>
+  /** `amendments/…` and `agreements/…` */
+  readonly amended: Iterable<ListedField>
+  /** `YYYY-MM-DD` */
+  readonly today: string
+}
+
+/** Lines of all issued findings: late ones first, then by the day they are due, settled ones last. */
+export function listFindings({
+  requests,
+  moves,
+  dueDays,
+  owners,
+  amended,
+  today,
+}: Given): readonly FindingLine[] {
+  const lastMoves = new Map<string, ListedField>()
+  for (const move of moves) {
+    const known = lastMoves.get(move.thing)
+    if (!known || known.order < move.order || (known.order === move.order && known.at < move.at))
+      lastMoves.set(move.thing, move)
+  }
+  const due = textsByThing(dueDays)
+  const owner = textsByThing(owners)
+  const changed = Map.groupBy(amended, field => field.thing)
+  const lines: FindingLine[] = []
+  for (const { thing, value } of requests) {
+    const name = parseFindingThing(thing)
+    const signed = readRequest(value)
+    if (!name || !signed) continue
+    const own = changed.get(thing)
+    // Few are amended: only these are folded whole.
+    const request = own
+      ? (readFinding([{ field: findingFields.request, value, author: '', at: 0, order: 0 }, ...own])
+          .request ?? signed)
+      : signed
+    const last = lastMoves.get(thing)
+    const state: FindingState =
+      (last && readFindingMove('', last)?.to) ?? (needsAction(request.grade) ? 'raised' : 'noted')
+    const dueOn = due.get(thing) ?? request.dueOn
+    const waits = waitsFor(state)
+    const isLate = waits === 'commune' && dueOn !== null && dueOn < today
+    lines.push({
+      thing,
+      unit: name.unit,
+      number: formatFindingNumber(name),
+      grade: request.grade,
+      clauses: request.clauses,
+      area: request.area,
+      nature: request.nature || request.proof,
+      state,
+      raisedOn: request.raisedOn,
+      dueOn,
+      owner: owner.get(thing),
+      lead: request.lead,
+      daysLate: isLate ? daysBetween(dueOn, today) : 0,
+      isRepeat: request.repeats.length > 0,
+      waitsFor: waits,
+    })
+  }
+  return lines.sort(byNeed)
+}
+
+function textsByThing(fields: Iterable<ListedField>): ReadonlyMap<string, string> {
+  const found = new Map<string, string>()
+  for (const { thing, value } of fields)
+    if (typeof value === 'string' && value !== '') found.set(thing, value)
+  return found
+}
+
+const last = '9999-12-31'
+
+function byNeed(a: FindingLine, b: FindingLine): number {
+  const settled = Number(isSettled(a.state)) - Number(isSettled(b.state))
+  if (settled !== 0) return settled
+  if (a.daysLate !== b.daysLate) return b.daysLate - a.daysLate
+  const [dueA, dueB] = [a.dueOn ?? last, b.dueOn ?? last]
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1
+  return a.thing < b.thing ? -1 : 1
+}
+
+/** Whether a person has the next step: their own action, or what waits for their role. */
+export function isMine(
+  line: FindingLine,
+  person: string,
+  may: {
+    readonly act: boolean
+    readonly approve: boolean
+    readonly accept: boolean
+    readonly verify: boolean
+  },
+): boolean {
+  switch (line.state) {
+    case 'raised':
+      return may.accept
+    case 'accepted':
+    case 'reopened':
+    case 'planApproved':
+      return may.act && (line.owner === undefined || line.owner === person)
+    case 'planned':
+      return may.approve
+    case 'disputed':
+      return may.verify && line.lead === person
+    case 'done':
+      return may.verify
+    case 'verified':
+      return may.approve || may.verify
+    case 'noted':
+    case 'closed':
+    case 'cancelled':
+      return false
+  }
+}

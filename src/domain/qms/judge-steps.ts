@@ -1,0 +1,167 @@
+import { isSettled } from '../audits/finding-state.ts'
+import mandatoryJson from '../../content/qms/mandatory-documents.json' with { type: 'json' }
+import { daysBetween } from '../../lib/calendar-day.ts'
+import type { QmsFacts, QmsSettings } from './qms-facts.ts'
+import { steps, type Step } from './steps.ts'
+
+/** What shows that a step is done: a thing, or files beside the road. */
+export interface StepEvidence {
+  readonly things: readonly string[]
+  /** `YYYY-MM-DD`; undefined when the day is not known. */
+  readonly on: string | undefined
+}
+
+export interface StepStatus {
+  readonly step: Step
+  /** `said`: somebody says so and has given a proof, no figure shows it. */
+  readonly state: 'open' | 'begun' | 'done' | 'said'
+  readonly evidence: StepEvidence
+  /** How far, where that can be counted. */
+  readonly progress: { readonly done: number; readonly total: number } | undefined
+  readonly plannedOn: string | undefined
+  readonly owner: string | undefined
+  /** Whole days past the planned day; 0 when done, in time or not planned. */
+  readonly daysLate: number
+}
+
+interface Computed {
+  readonly state: 'open' | 'begun' | 'done'
+  readonly things?: readonly string[]
+  readonly on?: string | undefined
+  readonly progress?: { readonly done: number; readonly total: number }
+}
+
+/**
+ * Where a commune is on its road, step by step. A step is done by its evidence (a sent survey, a signed report), not
+ * by a tick: what somebody says counts only with a proof, and is marked as said.
+ */
+export function judgeSteps(facts: QmsFacts, settings: QmsSettings, today: string): readonly StepStatus[] {
+  const { road } = facts
+  return steps.map(step => {
+    const computed = rules[step.id]?.(facts, settings, today) ?? { state: 'open' }
+    const said = road.done.get(step.id)
+    const hasProof = Object.keys(road.files[step.id] ?? {}).length > 0
+    const isSaid = computed.state !== 'done' && said !== undefined && hasProof
+    const state = isSaid ? 'said' : computed.state
+    const { plannedOn, owner } = road.steps.get(step.id) ?? {}
+    const isLate = (state === 'open' || state === 'begun') && plannedOn !== undefined && plannedOn < today
+    return {
+      step,
+      state,
+      evidence: { things: computed.things ?? [], on: isSaid ? said.on : computed.on },
+      progress: computed.progress,
+      plannedOn,
+      owner,
+      daysLate: isLate ? daysBetween(plannedOn, today) : 0,
+    }
+  })
+}
+
+/** The first step that is not done; undefined at the end of the road. */
+export const nextStep = (statuses: readonly StepStatus[]): StepStatus | undefined =>
+  statuses.find(({ state }) => state === 'open' || state === 'begun')
+
+type Rule = (facts: QmsFacts, settings: QmsSettings, today: string) => Computed
+
+const hasFiles = (facts: QmsFacts, slot: string): boolean =>
+  Object.keys(facts.road.files[slot] ?? {}).length > 0
+
+const trained =
+  (subject: string): Rule =>
+  ({ sessions }) => {
+    const own = sessions.filter(one => one.subject === subject)
+    const things = own.map(({ thing }) => thing)
+    return own.length > 0 ? { state: 'done', things, on: own[0]?.on } : { state: 'open' }
+  }
+
+/** How many of the mandatory documents are that far. */
+function documentsThat(
+  { documents }: QmsFacts,
+  isThere: (one: QmsFacts['documents'] extends ReadonlyMap<string, infer D> ? D : never) => boolean,
+): Computed {
+  const own = [...documents].filter(([, one]) => one.mandatory !== undefined)
+  const there = own.filter(([, one]) => isThere(one))
+  const done = new Set(there.map(([, one]) => one.mandatory)).size
+  const total = mandatoryJson.length
+  return {
+    state: done >= total ? 'done' : own.length > 0 ? 'begun' : 'open',
+    things: there.map(([thing]) => thing),
+    progress: { done, total },
+  }
+}
+
+const rules: Readonly<Record<string, Rule>> = {
+  s01(facts) {
+    const done = ['rd_org_1', 'rd_org_2', 'rd_org_3'].filter(gate => hasFiles(facts, gate)).length
+    return { state: done === 3 ? 'done' : done > 0 ? 'begun' : 'open', progress: { done, total: 3 } }
+  },
+  s02({ survey }) {
+    if (!survey) return { state: 'open' }
+    const isDone = survey.state === 'sent' || survey.state === 'approved'
+    return { state: isDone ? 'done' : 'begun', things: [survey.thing], on: survey.movedOn }
+  },
+  s03: trained('aware'),
+  s04: trained('docs'),
+  s05: facts => documentsThat(facts, one => one.revisions.some(({ files }) => Object.keys(files).length > 0)),
+  s06: facts => {
+    const { documentReviews } = facts
+    const last = documentReviews.at(-1)
+    if (last) return { state: last.openPoints === 0 ? 'done' : 'begun', things: [last.thing], on: last.on }
+    return documentsThat(facts, ({ state, inForce }) => inForce !== undefined || state === 'approved')
+  },
+  s07: facts => documentsThat(facts, ({ inForce }) => inForce !== undefined),
+  s08({ documents }, { daysApplied }, today) {
+    const first = [...documents.values()]
+      .flatMap(({ revisions }) =>
+        revisions.flatMap(({ issuedOn }) => (issuedOn === undefined ? [] : [issuedOn])),
+      )
+      .sort()[0]
+    if (first === undefined) return { state: 'open' }
+    const days = Math.max(0, daysBetween(first, today))
+    const progress = { done: Math.min(days, daysApplied), total: daysApplied }
+    return { state: days >= daysApplied ? 'done' : 'begun', on: first, progress }
+  },
+  s09: trained('audit'),
+  s10({ reports }) {
+    const last = reports.at(-1)
+    return last ? { state: 'done', things: [last.thing], on: last.signedOn } : { state: 'open' }
+  },
+  s11({ reports, findings }) {
+    if (reports.length === 0) return { state: 'open' }
+    const asked = [...findings].filter(([, { state }]) => state !== 'noted')
+    const open = asked.filter(([, { state }]) => !isSettled(state))
+    const progress = { done: asked.length - open.length, total: asked.length }
+    return {
+      state: open.length === 0 ? 'done' : 'begun',
+      things: open.map(([thing]) => thing),
+      ...(asked.length > 0 && { progress }),
+    }
+  },
+  s12({ reviews }) {
+    const held = [...reviews].filter(([, { confirmedBy }]) => confirmedBy !== undefined)
+    const [thing, last] = held.at(-1) ?? []
+    if (thing !== undefined) return { state: 'done', things: [thing], on: last?.on }
+    return { state: reviews.size > 0 ? 'begun' : 'open', things: [...reviews.keys()] }
+  },
+  s13({ declarations }) {
+    const signed = [...declarations].filter(([, one]) => one.signed !== undefined)
+    const [thing, last] = signed.at(-1) ?? []
+    if (thing !== undefined) return { state: 'done', things: [thing], on: last?.days.effectiveOn }
+    return { state: declarations.size > 0 ? 'begun' : 'open', things: [...declarations.keys()] }
+  },
+  s14({ declarations }) {
+    const signed = [...declarations].filter(([, one]) => one.signed !== undefined)
+    const [thing, last] = signed.at(-1) ?? []
+    if (thing === undefined || !last) return { state: 'open' }
+    const steps = [last.days.postedOn, last.days.sentOn].filter(day => day !== undefined)
+    const isPosted = Object.keys(last.files.posted).length > 0 || last.texts.link !== undefined
+    const isDone = steps.length === 2 && isPosted
+    return { state: isDone ? 'done' : 'begun', things: [thing], on: steps.sort().at(-1) }
+  },
+  s15({ evaluations }) {
+    const last = evaluations.at(-1)
+    return last ? { state: 'done', things: [last.thing], on: last.on } : { state: 'open' }
+  },
+  // It has no end: from the first evaluation on it is going on.
+  s16: ({ evaluations }) => ({ state: evaluations.length > 0 ? 'begun' : 'open' }),
+}

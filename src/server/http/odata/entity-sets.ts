@@ -1,0 +1,21 @@
+import type { EntitySet } from './entity-set.ts'
+import { answers } from './sets/answers.ts'
+import { audits } from './sets/audits.ts'
+import { communes } from './sets/communes.ts'
+import { findings } from './sets/findings.ts'
+import { moves } from './sets/moves.ts'
+import { programmes } from './sets/programmes.ts'
+import { responses } from './sets/responses.ts'
+import { units } from './sets/units.ts'
+
+/** What the feed has. Persons are not among it: names and roles are for the app, not for copies on office computers. */
+export const entitySets: readonly EntitySet[] = [
+  units,
+  programmes,
+  communes,
+  responses,
+  answers,
+  audits,
+  findings,
+  moves,
+]

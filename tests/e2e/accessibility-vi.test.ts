@@ -1,0 +1,3 @@
+import { accessibleScreens } from './support/accessible-screens.ts'
+
+accessibleScreens('vi')

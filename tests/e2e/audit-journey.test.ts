@@ -1,0 +1,351 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { startServer, type RunningServer } from '../support/start-server.ts'
+import { auditPage } from './support/audit-page.ts'
+import { openBrowser, type TestBrowser } from './support/browser.ts'
+import { goTo, signIn, waitUntilInstalled, waitUntilStill } from './support/pages.ts'
+import { smallPhoto } from './support/photo.ts'
+import { pill, syncNow, waitUntilSynced } from './support/sync-page.ts'
+import { word } from './support/words.ts'
+
+const password = 'iso9001'
+const commune = 'Xã Cao Minh'
+
+let server: RunningServer
+let lead: TestBrowser
+let member: TestBrowser
+beforeAll(async () => {
+  server = await startServer()
+  ;[lead, member] = await Promise.all([
+    openBrowser({ origin: server.origin }),
+    openBrowser({ origin: server.origin, size: 'tabletUpright' }),
+  ])
+}, 120_000)
+afterAll(async () => {
+  await Promise.all([lead?.close(), member?.close()].map(closing => closing?.catch(() => undefined)))
+  await server?.stop()
+})
+
+const button = (page: Page, key: string) => page.getByRole('button', { name: word(key), exact: true })
+
+async function enter(browser: TestBrowser, username: string): Promise<Page> {
+  const page = browser.page()
+  await signIn(page, server.origin, { username, password })
+  await waitUntilInstalled(page)
+  await waitUntilSynced(page)
+  return page
+}
+
+async function leave(page: Page): Promise<void> {
+  await goTo(page, '/account')
+  await page.getByRole('button', { name: word('account.signOut'), exact: true }).click()
+  await page.locator('input[name=username]').waitFor()
+}
+
+/** The app after its tablet went dark, still without a network. */
+async function reopen(browser: TestBrowser): Promise<Page> {
+  const page = await browser.reopen()
+  await page.context().setOffline(true)
+  await page.goto(`${server.origin}/audits`)
+  await waitUntilStill(page)
+  return page
+}
+
+/** A network again; a browser that was killed soon after signing in has lost its cookie, and asks for the password. */
+async function connect(page: Page): Promise<void> {
+  await page.context().setOffline(false)
+  await page.reload()
+  const again = button(page, 'signIn.again.do')
+  await pill(page, 'synced').or(again).first().waitFor({ timeout: 60_000 })
+  if ((await again.count()) > 0) {
+    await again.click()
+    const dialog = page.locator('dialog[open]')
+    await dialog.locator('input[name=password]').fill(password)
+    await dialog.getByRole('button', { name: word('signIn.again.do') }).click()
+  }
+  await waitUntilSynced(page)
+  await syncNow(page)
+}
+
+/** The audit of the commune that is planned; its address. */
+async function openPlanned(page: Page): Promise<string> {
+  await goTo(page, '/audits')
+  const row = page
+    .locator('main li a[href^="/audits/audit."]')
+    .filter({ hasText: commune })
+    .filter({ hasText: word('audits.state.planned') })
+  await row.first().click()
+  await page.locator('a[href$="/plan"]').first().waitFor()
+  return decodeURIComponent(new URL(page.url()).pathname.split('/')[2] ?? '')
+}
+
+/** Judges every check that has no verdict yet as conforming, down the page; the number of taps. */
+async function judgeAll(page: Page, search: string, thing: string): Promise<number> {
+  await auditPage(page).openWork(thing, search)
+  const open = page.locator('article:not(:has(input[type=radio]:checked))').first()
+  for (let taps = 0; ; taps++) {
+    if ((await open.count()) === 0) {
+      // Only what is near the screen is drawn.
+      await page.mouse.wheel(0, 3_000)
+      await page.waitForTimeout(120)
+      if ((await open.count()) === 0) return taps
+    }
+    await open.getByRole('radio', { name: word('audits.verdict.conform'), exact: true }).check()
+  }
+}
+
+/** A verdict with what was found, evidence in words and photos; raised as a finding. */
+async function judge(
+  page: Page,
+  thing: string,
+  key: string,
+  given: {
+    readonly verdict: 'major' | 'minor' | 'ofi' | 'conform'
+    readonly note: string
+    readonly photos: readonly number[]
+  },
+): Promise<void> {
+  const audit = auditPage(page)
+  await audit.openWork(thing, `?check=${encodeURIComponent(key)}`)
+  const card = audit.card(key)
+  await card.getByRole('radio', { name: word(`audits.verdict.${given.verdict}`), exact: true }).check()
+  const names = { major: 'nature', minor: 'nature', ofi: 'advice', conform: 'plain' } as const
+  const note = card.getByRole('textbox', {
+    name: new RegExp(word(`auditWork.note.${names[given.verdict]}`), 'u'),
+  })
+  if (!(await note.isVisible()))
+    await card.getByRole('button', { name: word('auditWork.more'), exact: true }).click()
+  await note.fill(given.note)
+  await card
+    .getByRole('textbox', { name: new RegExp(`^${word('auditWork.proof')}`, 'u') })
+    .fill(`Hồ sơ ${key}`)
+  await card.locator('input[type=file][multiple]').setInputFiles(given.photos.map(smallPhoto))
+  await card
+    .locator('img')
+    .nth(given.photos.length - 1)
+    .waitFor()
+  const raise = given.verdict === 'conform' ? 'auditWork.raise.strength' : 'auditWork.raise.finding'
+  await card.getByRole('button', { name: word(raise), exact: true }).click()
+  await card.locator('a[href*="/findings?open="]').waitFor()
+}
+
+async function sign(page: Page): Promise<void> {
+  const pad = page.locator('canvas').last()
+  await pad.scrollIntoViewIfNeeded()
+  const box = await pad.boundingBox()
+  if (!box) throw new Error('there is nothing to sign on')
+  await page.mouse.move(box.x + 30, box.y + 40)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 120, box.y + 70, { steps: 4 })
+  await page.mouse.move(box.x + 160, box.y + 30, { steps: 4 })
+  await page.mouse.up()
+  await page
+    .getByRole('button', { name: word('ui.signature.done'), exact: true })
+    .last()
+    .click()
+}
+
+/** Findings whose corrective action is gone through. */
+const acted = ['Chưa xác định quá trình', 'Sổ tay thiếu phạm vi'] as const
+
+const findingRow = (page: Page, nature: string) =>
+  page.locator('main li a[href^="/findings/"]').filter({ hasText: nature })
+
+/** All findings, whoever has the next step. */
+async function listAll(page: Page): Promise<void> {
+  await goTo(page, '/findings')
+  for (const filter of ['mine', 'open'] as const) {
+    const chip = page.getByRole('button', { name: new RegExp(`^${word(`findings.filter.${filter}`)}`, 'u') })
+    if ((await chip.getAttribute('aria-pressed')) === 'true') await chip.click()
+  }
+}
+
+async function openFinding(page: Page, nature: string): Promise<void> {
+  await listAll(page)
+  await findingRow(page, nature).last().click()
+  await page.getByText(word('findings.asked.title'), { exact: true }).waitFor()
+}
+
+async function fillPart(page: Page, part: string, text: string): Promise<void> {
+  const place = page.locator(`#part-${part}`)
+  await place.getByRole('textbox').fill(text)
+  await place.getByRole('textbox').blur()
+  await place.getByText(word('common.saved.onTablet')).waitFor()
+}
+
+async function planAction(page: Page, nature: string): Promise<void> {
+  await openFinding(page, nature)
+  await fillPart(page, 'correction', 'Sửa ngay')
+  await fillPart(page, 'cause', 'Chưa phân công')
+  await fillPart(page, 'action', 'Phân công và kiểm tra hằng tháng')
+  await page.locator('#part-owner select').selectOption({ label: 'Đàm Văn Lực' })
+  await button(page, 'findings.plan.takeDue').click()
+  await button(page, 'findings.move.planned').click()
+  await page.getByText(word('findings.state.planned'), { exact: true }).first().waitFor()
+}
+
+async function doAction(page: Page, nature: string): Promise<void> {
+  await openFinding(page, nature)
+  await page.locator('#part-doneOn').getByRole('textbox').fill('24112026')
+  await page.locator('#part-doneOn').getByRole('textbox').blur()
+  await fillPart(page, 'doneNote', 'Đã làm')
+  await button(page, 'findings.move.done').click()
+  await page.getByText(word('findings.state.done'), { exact: true }).first().waitFor()
+}
+
+async function press(page: Page, nature: string, key: string): Promise<void> {
+  await openFinding(page, nature)
+  await button(page, key).click()
+  await page
+    .getByText(word(key.replace('move', 'state')), { exact: true })
+    .first()
+    .waitFor()
+}
+
+/** Somebody else at a tablet whose auditor goes. */
+async function enterOther(browser: TestBrowser, username: string): Promise<Page> {
+  await leave(browser.page())
+  return enter(browser, username)
+}
+
+test('SY1 SY4 two auditors audit a commune offline, sign with its head on one tablet, and its actions are closed', async () => {
+  // The head has used this tablet before: it knows their password.
+  await enter(lead, 'chutich')
+  await leave(lead.page())
+  let a = await enter(lead, 'danhgia')
+  let b = await enter(member, 'danhgia2')
+  const thing = await openPlanned(a)
+  await openPlanned(b)
+  await Promise.all([a.context().setOffline(true), b.context().setOffline(true)])
+
+  // Both begin, each without knowing of the other.
+  await button(a, 'auditPlan.next.begin').click()
+  await button(b, 'auditPlan.next.begin').click()
+  await judge(a, thing, 'ia_4_1_1@leadership', {
+    verdict: 'major',
+    note: 'Chưa xác định quá trình',
+    photos: [1, 2, 3],
+  })
+  await judge(b, thing, 'ia_4_2_3_2@oneStop', {
+    verdict: 'minor',
+    note: 'Bản cũ còn trên quầy',
+    photos: [4, 5, 6],
+  })
+  // Power goes at both tablets.
+  await lead.kill()
+  await member.kill()
+  ;[a, b] = await Promise.all([reopen(lead), reopen(member)])
+  await judge(a, thing, 'ia_5_1_1@leadership', { verdict: 'ofi', note: 'Nên họp hằng tháng', photos: [7, 8] })
+  await judge(a, thing, 'ia_4_2_1_1@quality', {
+    verdict: 'minor',
+    note: 'Sổ tay thiếu phạm vi',
+    photos: [9, 10],
+  })
+  const [ofA, ofB] = await Promise.all([
+    judgeAll(a, '?only=mine', thing),
+    judgeAll(b, '?only=mine', thing).then(async taps => {
+      await button(b, 'auditWork.finished.do').click()
+      await button(b, 'auditWork.finished.undo').waitFor()
+      return taps
+    }),
+  ])
+  expect(ofA + ofB).toBeGreaterThan(60)
+  await lead.kill()
+  a = await reopen(lead)
+  await connect(b)
+  await connect(a)
+  await goTo(a, '/sync')
+  expect(await a.getByRole('region', { name: word('sync.held.title') }).count()).toBe(0)
+
+  // What nobody had is done by the lead, with the strength; then nothing is missing.
+  await a.context().setOffline(true)
+  await judge(a, thing, 'ia_8_2_2_1@quality', {
+    verdict: 'conform',
+    note: 'Kế hoạch rõ',
+    photos: [11, 12],
+  }).catch(
+    async () =>
+      await judge(a, thing, 'ia_4_2_2_1@quality', {
+        verdict: 'conform',
+        note: 'Sổ tay rõ',
+        photos: [11, 12],
+      }),
+  )
+  await judgeAll(a, '', thing)
+  await a.goto(`${server.origin}/audits/${encodeURIComponent(thing)}/closing`)
+  await waitUntilStill(a)
+  await a.getByText(word('auditReport.gaps.whole'), { exact: true }).waitFor()
+  await button(a, 'auditReport.sign.do').click()
+  await sign(a)
+  await a.getByText(word('auditReport.auditee.title'), { exact: true }).waitFor()
+
+  // The head of the commune, with their own account, on the same tablet, still offline.
+  await button(a, 'auditReport.auditee.begin').click()
+  const choices = a.getByRole('radio', { name: word('auditReport.receive.accepted'), exact: true })
+  expect(await choices.count()).toBe(3)
+  for (let at = 0; at < 2; at++) await choices.nth(at).check()
+  await a
+    .getByRole('radio', { name: word('auditReport.receive.disputed'), exact: true })
+    .nth(2)
+    .check()
+  await a.getByLabel(word('auditReport.receive.reason')).fill('Đã thay bản mới từ tuần trước')
+  await a.locator('input[name=auditee-password]').fill('sai')
+  await sign(a)
+  await a.getByText(word('auditReport.auditee.problem.wrongPassword'), { exact: true }).waitFor()
+  await a.locator('input[name=auditee-password]').fill(password)
+  await sign(a)
+  await a.getByText('Lường Văn Sơn đã ký trên máy này', { exact: false }).waitFor()
+
+  await a.context().setOffline(false)
+  await a.reload()
+  await syncNow(a)
+  await leave(a)
+  a = await enter(lead, 'chutich')
+  await goTo(a, '/sync')
+  expect(await a.getByRole('region', { name: word('sync.held.title') }).count()).toBe(0)
+
+  // The report stands as it was signed; one finding repeats an earlier one; the dispute keeps its words.
+  await a.goto(`${server.origin}/reports/${encodeURIComponent(thing.replace('audit.', 'auditReport.'))}`)
+  await a.getByText(word('auditReport.asSigned'), { exact: true }).waitFor()
+  expect(await a.getByRole('heading', { name: /5 phát hiện/u }).count()).toBe(1)
+  await a.getByText('Bên được đánh giá: Đã thay bản mới từ tuần trước').waitFor()
+  await listAll(a)
+  await findingRow(a, 'Bản cũ còn trên quầy').getByText(word('findings.repeat')).waitFor()
+  await leave(a)
+
+  // The commune's official plans two actions without a network; its head approves; they are done, offline again.
+  b = await enterOther(member, 'caominh')
+  await b.context().setOffline(true)
+  for (const nature of acted) await planAction(b, nature)
+  await connect(b)
+  a = await enter(lead, 'chutich')
+  for (const nature of acted) await press(a, nature, 'findings.move.planApproved')
+  await syncNow(a)
+  await leave(a)
+  await syncNow(b)
+  await b.context().setOffline(true)
+  for (const nature of acted) await doAction(b, nature)
+  await connect(b)
+
+  // The auditor verifies one and sends one back; what was verified is closed with a signature.
+  a = await enter(lead, 'danhgia')
+  const [first, second] = acted
+  await openFinding(a, first)
+  await fillPart(a, 'verifyNote', 'Đã xem tại chỗ')
+  await button(a, 'findings.move.verified').click()
+  await a.getByRole('radio', { name: word('findings.check.effective'), exact: true }).check()
+  await button(a, 'findings.move.closed').click()
+  await sign(a)
+  await a.getByText(word('findings.state.closed'), { exact: true }).first().waitFor()
+  await openFinding(a, second)
+  await button(a, 'findings.move.back.planApproved').click()
+  await a.getByLabel(word('findings.move.reason')).fill('Ảnh chưa đủ')
+  await button(a, 'common.action.ok').click()
+  await a.getByText('Ảnh chưa đủ', { exact: true }).waitFor()
+  await syncNow(a)
+  expect(await a.getByRole('region', { name: word('sync.held.title') }).count()).toBe(0)
+  await syncNow(b)
+  await openFinding(b, second)
+  await b.getByText('Ảnh chưa đủ', { exact: true }).waitFor()
+  expect(lead.errors().concat(member.errors())).toEqual([])
+}, 240_000)

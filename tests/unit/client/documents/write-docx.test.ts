@@ -1,0 +1,127 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { writeDocx } from '../../../../src/client/documents/write-docx.ts'
+import type { Paper } from '../../../../src/domain/reports/papers/paper.ts'
+import { smallPhoto } from '../../../e2e/support/photo.ts'
+
+const sha = (digit: string): string => digit.repeat(64)
+const paper: Paper = {
+  fileName: 'Bao cao',
+  language: 'vi',
+  parentAgency: 'UBND HUYỆN TRÀNG ĐỊNH',
+  agency: 'ỦY BAN NHÂN DÂN XÃ CAO MINH',
+  state: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  motto: 'Độc lập - Tự do - Hạnh phúc',
+  number: 'Số:          /BC-UBND',
+  placeAndDate: 'Cao Minh, ngày 05 tháng 01 năm 2018',
+  kind: 'BÁO CÁO',
+  subject: 'Kết quả đánh giá nội bộ',
+  blocks: [
+    { type: 'heading', text: '1. Phạm vi' },
+    { type: 'facts', rows: [['Tiêu chuẩn', 'TCVN ISO 9001:2008']] },
+    { type: 'text', text: 'Hệ thống "được" duy trì <tốt> & rõ.' },
+    {
+      type: 'table',
+      header: ['Điều khoản', 'Kết quả'],
+      widths: [1, 2],
+      rows: [['4.2.3', 'Khuyến nghị\nlần hai']],
+    },
+  ],
+  signers: [
+    { title: ['TRƯỞNG ĐOÀN'], name: 'Vi Quốc Tuấn', note: '(Ký)', picture: undefined },
+    { title: ['ĐẠI DIỆN'], name: 'Lường Văn Sơn', note: '(Ký)', picture: undefined },
+  ],
+  recipientsTitle: 'Nơi nhận:',
+  recipients: ['- Như trên;', '- Lưu: VT.'],
+  marks: ['Mã nội dung: abc'],
+  annexTitle: 'PHỤ LỤC ẢNH',
+  photos: [
+    { sha256: sha('a'), type: 'image/jpeg', width: 800, height: 400, caption: 'Quầy số 2' },
+    { sha256: sha('b'), type: 'image/jpeg', width: 400, height: 800, caption: 'Ảnh chưa về' },
+  ],
+}
+
+async function opened(one: Paper, bytes = new Map<string, ArrayBuffer>()) {
+  const files = unzipSync(new Uint8Array(await writeDocx(one, bytes)))
+  const text = (name: string): string => strFromU8(files[name] ?? new Uint8Array())
+  return {
+    names: Object.keys(files),
+    document: text('word/document.xml'),
+    styles: text('word/styles.xml'),
+    files,
+  }
+}
+
+/** What a reader sees, paragraph by paragraph. */
+const words = (xml: string): readonly string[] =>
+  [...xml.matchAll(/<w:p[ >].*?<\/w:p>/gsu)].map(([paragraph]) =>
+    [...paragraph.matchAll(/<w:t[^>]*>([^<]*)<\/w:t>/gu)].map(match => match[1]).join(''),
+  )
+
+describe('a paper as DOCX', () => {
+  test('is an A4 page with the margins of the decree', async () => {
+    const { document } = await opened(paper)
+    const mm = (value: number): string => String(Math.round((value / 25.4) * 1440))
+    expect(document).toContain(`<w:pgSz w:w="${mm(210)}" w:h="${mm(297)}"`)
+    for (const [side, value] of [
+      ['top', 20],
+      ['bottom', 20],
+      ['left', 30],
+      ['right', 20],
+    ] as const)
+      expect(document).toMatch(new RegExp(`<w:pgMar[^>]*w:${side}="${mm(value)}"`, 'u'))
+  })
+
+  test('is set in Times New Roman, and the number of a page stands on none but the first', async () => {
+    const { document, styles, names, files } = await opened(paper)
+    expect(styles).toContain('Times New Roman')
+    expect(new Set([...document.matchAll(/w:ascii="([^"]+)"/gu)].map(match => match[1]))).toEqual(
+      new Set(['Times New Roman']),
+    )
+    expect(document).toContain('<w:titlePg')
+    const headers = names
+      .filter(name => /^word\/header\d+\.xml$/u.test(name))
+      .map(name => strFromU8(files[name]!))
+    expect(headers.filter(xml => xml.includes('PAGE'))).toHaveLength(1)
+    expect(headers).toHaveLength(2)
+  })
+
+  test('says what it has to, and leaves the number to the clerk', async () => {
+    const said = words((await opened(paper)).document)
+    for (const line of [
+      paper.parentAgency,
+      paper.agency,
+      paper.state,
+      paper.motto,
+      paper.kind,
+      paper.placeAndDate,
+    ])
+      expect(said).toContain(line)
+    expect(said).toContain('Số:          /BC-UBND')
+    expect(said).toContain('Hệ thống &quot;được&quot; duy trì &lt;tốt&gt; &amp; rõ.')
+    expect(said).toContain('Tiêu chuẩn: TCVN ISO 9001:2008')
+    expect(said).toContain('- Lưu: VT.')
+  })
+
+  test('draws rules as borders and keeps a table’s head on every page', async () => {
+    const { document } = await opened(paper)
+    expect(document).not.toMatch(/_{4,}/u)
+    expect(document).toContain('<w:tblHeader')
+    expect(document.match(/<w:pBdr>/gu)?.length).toBe(3)
+  })
+
+  test('puts photos into an annex at their proportions, and says which one is not here', async () => {
+    const photo = smallPhoto(3)
+    const bytes = new Map([[sha('a'), new Uint8Array(photo.buffer).slice().buffer]])
+    const { document, names } = await opened(paper, bytes)
+    expect(names.filter(name => name.startsWith('word/media/'))).toHaveLength(1)
+    const [, width, height] = /<wp:extent cx="(\d+)" cy="(\d+)"/u.exec(document) ?? []
+    expect(Number(width) / Number(height)).toBeCloseTo(2, 1)
+    expect(words(document)).toEqual(expect.arrayContaining(['1. Quầy số 2', '2. Ảnh chưa về', '—']))
+  })
+
+  test('without photos has no annex', async () => {
+    const { document } = await opened({ ...paper, photos: [] })
+    expect(words(document)).not.toContain('PHỤ LỤC ẢNH')
+  })
+})

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { ageOf, boardFigures } from '../../../../src/domain/audits/board-figures.ts'
+import {
+  isMine,
+  listFindings,
+  type FindingLine,
+  type ListedField,
+} from '../../../../src/domain/audits/list-findings.ts'
+import type { JsonValue } from '../../../../src/lib/json-value.ts'
+
+const today = '2017-12-31'
+const thing = (n: number): string => `finding.2017.1-1.1-${n + 1}.06010@2017-10-15`
+const request = {
+  audit: 'audit.2017.1-1.06010@2017-10-15',
+  standard: '2008',
+  grade: 'minor',
+  clauses: ['4.2.3'],
+  otherClauses: [],
+  requirement: '',
+  proof: 'P',
+  nature: 'Bản cũ',
+  area: null,
+  responsible: '',
+  lead: 'lead',
+  raisedOn: '2017-12-01',
+  dueOn: '2017-12-20',
+  repeats: [],
+}
+let order = 0
+const field = (n: number, name: string, value: JsonValue, author = 'a'): ListedField => ({
+  thing: thing(n),
+  field: name,
+  value,
+  author,
+  at: ++order,
+  order,
+})
+
+interface Sample {
+  readonly request?: Readonly<Record<string, JsonValue>>
+  readonly moves?: readonly string[]
+  readonly dueOn?: string
+  readonly owner?: string
+  readonly amended?: readonly ListedField[]
+}
+
+function list(samples: readonly Sample[]): readonly FindingLine[] {
+  return listFindings({
+    requests: samples.map((one, n) => field(n, 'request', { ...request, ...one.request })),
+    moves: samples.flatMap((one, n) => (one.moves ?? []).map((to, at) => field(n, `moves/${at}`, { to }))),
+    dueDays: samples.flatMap((one, n) => (one.dueOn ? [field(n, 'action/dueOn', one.dueOn)] : [])),
+    owners: samples.flatMap((one, n) => (one.owner ? [field(n, 'action/owner', one.owner)] : [])),
+    amended: samples.flatMap(one => one.amended ?? []),
+    today,
+  })
+}
+
+describe('the list of findings', () => {
+  test('puts late ones first, then by day, settled ones last', () => {
+    const lines = list([
+      { moves: ['accepted', 'closed'] },
+      { dueOn: '2018-02-01' },
+      { dueOn: '2017-12-30' },
+      { dueOn: '2018-01-01' },
+    ])
+    expect(lines.map(line => line.thing)).toEqual([thing(2), thing(3), thing(1), thing(0)])
+    expect(lines.map(({ daysLate }) => daysLate)).toEqual([1, 0, 0, 0])
+  })
+
+  test('nobody is late while the auditors have the next step', () => {
+    expect(list([{ moves: ['accepted', 'done'] }])[0]).toMatchObject({ daysLate: 0, waitsFor: 'auditor' })
+  })
+
+  test('a recommendation that was amended to a major asks for action, once a second person agrees', () => {
+    const amendment = field(0, 'amendments/x', { part: 'grade', value: 'major', reason: 'Vi phạm luật' })
+    const ofi = { request: { grade: 'ofi' } }
+    expect(list([{ ...ofi, amended: [amendment] }])[0]).toMatchObject({ grade: 'ofi', state: 'noted' })
+    const agreed = { ...ofi, amended: [amendment, field(0, 'agreements/x', true, 'b')] }
+    expect(list([agreed])[0]).toMatchObject({ grade: 'major', state: 'raised' })
+  })
+
+  test('says whose turn it is', () => {
+    const all = { act: true, approve: true, accept: true, verify: true }
+    const none = { act: false, approve: false, accept: false, verify: false }
+    const turn = (sample: Sample, may: Partial<typeof all>, person = 'me'): boolean =>
+      isMine(list([sample])[0]!, person, { ...none, ...may })
+    expect(turn({}, { accept: true })).toBe(true)
+    expect(turn({}, { act: true })).toBe(false)
+    expect(turn({ moves: ['accepted'], owner: 'me' }, { act: true })).toBe(true)
+    expect(turn({ moves: ['accepted'], owner: 'other' }, { act: true })).toBe(false)
+    expect(turn({ moves: ['planned'] }, { approve: true })).toBe(true)
+    expect(turn({ moves: ['done'] }, { verify: true })).toBe(true)
+    expect(turn({ moves: ['disputed'] }, { verify: true }, 'lead')).toBe(true)
+    expect(turn({ moves: ['disputed'] }, {}, 'lead')).toBe(false)
+    expect(turn({ moves: ['closed'] }, all)).toBe(false)
+  })
+})
+
+describe('the figures of the board', () => {
+  const lines = list([
+    { request: { grade: 'major', clauses: ['4.2.3', '8.3'], raisedOn: '2017-12-20' }, dueOn: '2018-01-05' },
+    { dueOn: '2017-12-01', request: { repeats: ['finding.2016.1-1.1-1.06010@2017-10-15'] } },
+    { moves: ['closed'] },
+    { request: { grade: 'ofi' } },
+    { request: { grade: 'strength' } },
+  ])
+  const figures = boardFigures(lines, today)
+
+  test('add up: every finding that asks for action stands in one cell', () => {
+    const cells = [...figures.byState.values()].flatMap(row => Object.values(row))
+    expect(cells.reduce((sum, count) => sum + count, 0)).toBe(3)
+    expect([figures.open, figures.late, figures.repeats]).toEqual([2, 1, 1])
+  })
+
+  test('count a finding for each of its clauses, and say which findings they count', () => {
+    expect(figures.byClause.map(({ key, count }) => [key, count])).toEqual([
+      ['4.2.3', 3],
+      ['8.3', 1],
+    ])
+    for (const { count, lines: own } of figures.byClause) expect(own).toHaveLength(count)
+    expect(figures.lateByUnit.map(({ key, count }) => [key, count])).toEqual([['06010@2017-10-15', 1]])
+  })
+
+  test.each([
+    ['2017-12-16', 'upTo15'],
+    ['2017-12-15', 'upTo30'],
+    ['2017-12-01', 'upTo30'],
+    ['2017-11-30', 'upTo60'],
+    ['2017-10-31', 'over60'],
+  ] as const)('a finding raised on %s is %s old', (raisedOn, age) => {
+    expect(ageOf(raisedOn, today)).toBe(age)
+  })
+})

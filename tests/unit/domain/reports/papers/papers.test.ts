@@ -1,0 +1,211 @@
+import { describe, expect, test } from 'vitest'
+import en from '../../../../../locales/en/papers.json' with { type: 'json' }
+import vi from '../../../../../locales/vi/papers.json' with { type: 'json' }
+import { createUnitTree } from '../../../../../src/domain/people/unit-tree.ts'
+import { readAudit } from '../../../../../src/domain/audits/audit.ts'
+import { readAuditYear } from '../../../../../src/domain/audits/audit-year.ts'
+import { listRecipients, reportPaper } from '../../../../../src/domain/reports/papers/report-paper.ts'
+import { carPaper } from '../../../../../src/domain/reports/papers/car-paper.ts'
+import {
+  checklistPaper,
+  minutesPaper,
+  planPaper,
+  programmePaper,
+} from '../../../../../src/domain/reports/papers/audit-papers.ts'
+import { declarationPaper, reviewPaper } from '../../../../../src/domain/reports/papers/road-papers.ts'
+import { paperFrame } from '../../../../../src/domain/reports/papers/paper-frame.ts'
+import type { Paper } from '../../../../../src/domain/reports/papers/paper.ts'
+import type { PaperNames } from '../../../../../src/domain/reports/papers/paper-words.ts'
+import { readDeclaration } from '../../../../../src/domain/qms/declaration.ts'
+import { readManagementReview } from '../../../../../src/domain/qms/management-review.ts'
+import { readReport } from '../../../../../src/domain/audits/report.ts'
+import type { ReportContent } from '../../../../../src/domain/audits/report-content.ts'
+import { finding, stored } from '../../../../support/qms-facts.ts'
+
+const sha = (digit: string): string => digit.repeat(64)
+const photo = { type: 'image/jpeg', size: 5, width: 800, height: 600, thumb: null }
+
+/** Words as the app has them; a key that is in no file is a fault. */
+function wordsOf(texts: object) {
+  return (key: string, values: Readonly<Record<string, string | number>> = {}): string => {
+    let found: unknown = texts
+    for (const part of key.split('.')) found = (found as Record<string, unknown> | undefined)?.[part]
+    if (typeof found !== 'string') throw new Error(`no words for ${key}`)
+    return found.replace(/\{\{(\w+)\}\}/gu, (_, name: string) => String(values[name]))
+  }
+}
+
+const tree = createUnitTree([
+  {
+    id: 'h',
+    code: '180',
+    kind: 'district',
+    name: 'Tràng Định',
+    fullName: 'Huyện Tràng Định',
+    parent: null,
+    from: '2017-01-01',
+    to: null,
+  },
+  {
+    id: 'x',
+    code: '06010',
+    kind: 'commune',
+    name: 'Cao Minh',
+    fullName: 'Xã Cao Minh',
+    parent: 'h',
+    from: '2017-01-01',
+    to: null,
+  },
+])
+const unit = tree.get('x')!
+const languages = { vi, en } as const
+
+function given(language: keyof typeof languages, date: string | undefined = '2018-01-05') {
+  const words = wordsOf(languages[language])
+  const names: PaperNames = {
+    words,
+    person: id => `<${id}>`,
+    area: id => `[${id}]`,
+    clause: (_, id) => id,
+    grade: grade => grade,
+    verdict: verdict => verdict,
+    date: day => day,
+    time: at => String(at),
+    item: id => id,
+  }
+  return { names, frame: paperFrame({ unit, tree, date, words, language, hasParent: true }) }
+}
+
+const content: ReportContent = {
+  schema: 'auditReport/1',
+  audit: 'audit.2017.4-1.x',
+  number: '06010/2017/4-1',
+  unit: 'x',
+  standard: '2008',
+  checklist: null,
+  from: '2017-11-20',
+  to: '2017-11-21',
+  lead: 'tuan',
+  team: ['tuan', 'van'],
+  timetable: [],
+  texts: { summary: 'Tốt', conclusion: 'Phù hợp', recipients: 'Sở KH&CN; Lưu: VT' },
+  checks: [
+    {
+      item: 'i1',
+      area: 'oneStop',
+      clauses: ['4.2.3'],
+      verdict: 'minor',
+      note: 'x',
+      proof: '',
+      author: 'van',
+      recordedAt: 1,
+      photos: [sha('a')],
+    },
+    {
+      item: 'i2',
+      area: 'oneStop',
+      clauses: ['8.3'],
+      verdict: 'not_checked',
+      note: 'Vắng mặt',
+      proof: '',
+      author: 'van',
+      recordedAt: 1,
+      photos: [],
+    },
+  ],
+  findings: [
+    {
+      number: '06010/2017/4-1/7-1',
+      grade: 'minor',
+      clauses: ['4.2.3'],
+      area: 'oneStop',
+      requirement: 'R',
+      proof: 'P',
+      nature: 'Bản cũ',
+      responsible: '',
+      photos: [sha('a')],
+    },
+  ],
+  chain: sha('c'),
+}
+
+function papers(language: keyof typeof languages): readonly Paper[] {
+  const { names, frame } = given(language)
+  const report = readReport(
+    stored({ head: { audit: content.audit, hash: sha('d'), parts: 1, lead: 'tuan' } }),
+  )
+  const audit = readAudit(
+    stored({
+      from: '2017-11-20',
+      to: '2017-11-21',
+      'team/tuan': { isLead: true },
+      'timetable/a': {
+        area: 'oneStop',
+        clauses: ['4.2.3'],
+        auditor: 'tuan',
+        host: '',
+        day: '2017-11-20',
+        start: '08:00',
+        end: '09:00',
+        note: '',
+      },
+    }),
+  )
+  const audited = { name: { year: 2017, audit: '4-1', unit: 'x' }, audit, names, frame }
+  return [
+    reportPaper({ report, content, frame, names, fileOf: () => photo as never }),
+    planPaper(audited),
+    checklistPaper({ ...audited, planned: [] }),
+    minutesPaper({ ...audited, meeting: 'opening' }),
+    minutesPaper({ ...audited, meeting: 'closing' }),
+    programmePaper({ year: 2017, programme: readAuditYear([]), frame, names }),
+    carPaper({
+      name: { ...audited.name, finding: '7-1' },
+      finding: finding('minor', ['accepted', 'verified'], { effectiveness: 'effective' }),
+      frame,
+      names,
+    }),
+    reviewPaper({ review: readManagementReview(stored({ on: '2017-12-01' })), frame, names }),
+    declarationPaper({ declaration: readDeclaration([]), replaced: readDeclaration([]), frame, names }),
+  ]
+}
+
+describe('papers', () => {
+  test.each(['vi', 'en'] as const)(
+    'have all their words in %s, and no number but the clerk’s blank',
+    language => {
+      for (const paper of papers(language)) {
+        expect(JSON.stringify(paper)).not.toContain('{{')
+        expect(paper.number).not.toMatch(/\d/u)
+        expect(paper.kind).toBe(paper.kind.toUpperCase())
+        expect(paper.fileName).toMatch(/^[\w .-]+$/u)
+      }
+    },
+  )
+
+  test('name the agency, the one above and the day as the decree writes them', () => {
+    const { frame } = given('vi')
+    expect(frame).toMatchObject({
+      parentAgency: 'UBND HUYỆN TRÀNG ĐỊNH',
+      agency: 'ỦY BAN NHÂN DÂN XÃ CAO MINH',
+      placeAndDate: 'Cao Minh, ngày 05 tháng 01 năm 2018',
+    })
+    expect(given('vi', '2018-11-25').frame.placeAndDate).toBe('Cao Minh, ngày 25 tháng 11 năm 2018')
+    expect(given('vi', '2018-03-05').frame.placeAndDate).toBe('Cao Minh, ngày 05 tháng 3 năm 2018')
+  })
+
+  test('a report tells its hash and chain, what was not checked and why, and shows each photo once', () => {
+    const [report] = papers('vi')
+    expect(report?.marks.join(' ')).toContain(sha('d'))
+    expect(report?.marks.join(' ')).toContain(sha('c'))
+    expect(JSON.stringify(report?.blocks)).toContain('Vắng mặt')
+    expect(report?.photos.map(({ sha256 }) => sha256)).toEqual([sha('a')])
+    expect(report?.photos[0]?.caption).toContain('7-1')
+    expect(report?.recipients).toEqual(['- Sở KH&CN;', '- Lưu: VT.'])
+  })
+
+  test('recipients stand a line each, whatever way they were typed', () => {
+    expect(listRecipients(' - Chủ tịch\n-Lưu VT ', 'x')).toEqual(['- Chủ tịch;', '- Lưu VT.'])
+    expect(listRecipients('  ', 'Như trên\nLưu: VT')).toEqual(['- Như trên;', '- Lưu: VT.'])
+  })
+})
