@@ -16,8 +16,9 @@ const kinds = ['unit', 'properties', 'contracts', 'integration', 'architecture',
 // Of two cores vitest would use one.
 const workers = ['--maxWorkers=2']
 
-// Files that measure time, wait for a slow line, or whose kills are the proof: nothing runs beside them.
-const alone = '.alone.test.ts'
+// Axe on every screen in Vietnamese and in English: the two files run side by side, all other browser tests alone, since
+// they wait for slow lines, measure time, or open two browsers themselves.
+const screens = 'screens-'
 
 // `npm test -- unit lint` runs these only; `npm test` everything.
 const asked = process.argv.slice(2)
@@ -59,18 +60,17 @@ const steps: readonly Step[] = [
     name: 'e2e',
     projects: ['e2e'],
     needs: ['chromium', 'build'],
-    // A browser test waits more than it works: two files at a time fill two cores.
     reporter: 'verbose',
-    args: [...workers, `--exclude=**/*${alone}`],
+    args: ['--no-file-parallelism', `--exclude=**/${screens}*`],
     env: { TZ },
   }),
   vitestStep({
-    name: 'e2e-alone',
+    name: 'e2e-screens',
     group: 'e2e',
     projects: ['e2e'],
     needs: ['chromium', 'build'],
     reporter: 'verbose',
-    args: ['--no-file-parallelism', alone],
+    args: [...workers, screens],
     env: { TZ },
   }),
 ]
