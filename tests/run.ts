@@ -16,9 +16,18 @@ const kinds = ['unit', 'properties', 'contracts', 'integration', 'architecture',
 // Of two cores vitest would use one.
 const workers = ['--maxWorkers=2']
 
-// Axe on every screen in Vietnamese and in English: the two files run side by side, all other browser tests alone, since
-// they wait for slow lines, measure time, or open two browsers themselves.
-const screens = 'screens-'
+// They measure time, wait for slow lines, kill what runs, or open two browsers themselves: nothing runs beside them.
+const alone = [
+  'crash',
+  'odd-forms',
+  'update',
+  'network-faults',
+  'audit-journey',
+  'tablet-storage',
+  'main-journey',
+  'skew',
+  'shared-tablet',
+].map(name => `tests/e2e/${name}.test.ts`)
 
 // `npm test -- unit lint` runs these only; `npm test` everything.
 const asked = process.argv.slice(2)
@@ -61,16 +70,16 @@ const steps: readonly Step[] = [
     projects: ['e2e'],
     needs: ['chromium', 'build'],
     reporter: 'verbose',
-    args: ['--no-file-parallelism', `--exclude=**/${screens}*`],
+    args: [...workers, ...alone.map(file => `--exclude=${file}`)],
     env: { TZ },
   }),
   vitestStep({
-    name: 'e2e-screens',
+    name: 'e2e-alone',
     group: 'e2e',
     projects: ['e2e'],
     needs: ['chromium', 'build'],
     reporter: 'verbose',
-    args: [...workers, screens],
+    args: ['--no-file-parallelism', ...alone],
     env: { TZ },
   }),
 ]

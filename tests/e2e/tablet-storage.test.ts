@@ -143,9 +143,20 @@ describe('ST5 a tablet whose data are gone', () => {
 
       const folder = join(tablet.profile, 'Default', 'IndexedDB')
       expect(existsSync(folder)).toBe(true)
-      const files = globSync('**/*', { cwd: folder, withFileTypes: true }).filter(
-        entry => entry.isFile() && entry.name !== 'LOCK',
-      )
+      const list = () =>
+        globSync('**/*', { cwd: folder, withFileTypes: true }).filter(
+          entry => entry.isFile() && entry.name !== 'LOCK',
+        )
+      // A browser that was closed goes on tidying up: a file that it removes meanwhile cannot be damaged.
+      let seen = ''
+      await waitUntil('files that stay', async () => {
+        const names = list().map(({ name }) => name)
+        const isSame = seen === names.join()
+        seen = names.join()
+        await sleep(400)
+        return isSame
+      })
+      const files = list()
       expect(files.length).toBeGreaterThan(2)
       for (const entry of files) damage(join(entry.parentPath, entry.name))
       const reopened = await tablet.reopen()
