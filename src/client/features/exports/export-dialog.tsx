@@ -66,6 +66,7 @@ export function ExportDialog({ unit, onClose }: Props) {
             look="primary"
             icon="download"
             busy={isRunning}
+            disabled={formId === ''}
             onClick={() => start({ form: formId, format, language, splitMultiple, unit })}
           >
             {t('start')}
