@@ -38,7 +38,7 @@ export default defineConfig({
       project('integration', 60_000, postgres),
       project('architecture', 30_000),
       project('locales', 10_000),
-      project('e2e', 240_000),
+      project('e2e', 240_000, ['tests/support/seed-demo-once.ts']),
     ],
   },
 })

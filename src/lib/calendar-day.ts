@@ -1,5 +1,12 @@
 const dayMs = 86_400_000
 
+/** A day of the calendar, `YYYY-MM-DD`: 2017-02-30 is none. */
+export const isDay = (value: unknown): value is string =>
+  typeof value === 'string' &&
+  /^\d{4}-\d\d-\d\d$/u.test(value) &&
+  !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
+  new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)
+
 /** Whole days from one calendar day to another, `YYYY-MM-DD` each; negative when the second comes first. */
 export const daysBetween = (from: string, to: string): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs)

@@ -2,6 +2,16 @@
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 
+/** An object, not a list. */
+export const isRecord = (value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A list of texts, of a length that a field may have. */
+export const isTexts = (value: JsonValue | undefined): value is readonly string[] =>
+  Array.isArray(value) &&
+  value.length <= 200 &&
+  value.every(one => typeof one === 'string' && one.length <= 200)
+
 /** True when both are the same JSON, whatever the order of their keys. */
 export function isSameJson(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   if (a === b) return true

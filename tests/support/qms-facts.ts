@@ -1,7 +1,8 @@
 import type { Finding } from '../../src/domain/audits/finding.ts'
 import { readFinding } from '../../src/domain/audits/finding.ts'
 import type { QmsFacts } from '../../src/domain/qms/qms-facts.ts'
-import { readDocument, type Document, type QmsField } from '../../src/domain/qms/document.ts'
+import type { StoredField } from '../../src/domain/audits/stored-field.ts'
+import { readDocument, type Document } from '../../src/domain/qms/document.ts'
 import { readRoad } from '../../src/domain/qms/road.ts'
 import type { JsonValue } from '../../src/lib/json-value.ts'
 
@@ -9,7 +10,7 @@ import type { JsonValue } from '../../src/lib/json-value.ts'
 export const stored = (
   fields: Readonly<Record<string, JsonValue>>,
   author = 'somebody',
-): readonly QmsField[] =>
+): readonly StoredField[] =>
   Object.entries(fields).map(([field, value], at) => ({ field, value, author, at: at + 1, order: at + 1 }))
 
 /** A commune of which nothing is known, but for what is given. */

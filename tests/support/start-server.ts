@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { killChild, startChild, waitForExit } from './children.ts'
+import { makeDemoFolder } from './demo-folder.ts'
 import { findFreePort } from './free-port.ts'
 import { makeTempFolder } from './temp-folder.ts'
 import { waitUntil } from './wait-until.ts'
@@ -35,7 +36,8 @@ export interface ServerOptions {
 /** Up and healthy when it resolves; rejects with its log when it does not come up in 30 s. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const port = options.port ?? (await findFreePort())
-  const dataDir = options.dataDir ?? makeTempFolder('data')
+  const isDemo = !options.env?.['DATABASE_URL'] && !options.env?.['ISOXA_MODE']
+  const dataDir = options.dataDir ?? (isDemo ? makeDemoFolder() : makeTempFolder('data'))
   const origin = `http://localhost:${port}`
   const logFile = join(makeTempFolder('server'), 'log')
   const log = () => readFileSync(logFile, 'utf8')

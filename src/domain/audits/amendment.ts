@@ -1,3 +1,4 @@
+import { isClauseId } from './clause.ts'
 import type { JsonValue } from '../../lib/json-value.ts'
 import { isArea } from './area.ts'
 import { isGrade } from './grade.ts'
@@ -46,12 +47,7 @@ function fits(part: Amendable, value: JsonValue): boolean {
     case 'area':
       return isArea(value)
     case 'clauses':
-      return (
-        Array.isArray(value) &&
-        value.length > 0 &&
-        value.length <= 200 &&
-        value.every(id => typeof id === 'string' && /^\d{1,2}(?:\.\d{1,2}){0,4}$/u.test(id))
-      )
+      return Array.isArray(value) && value.length > 0 && value.length <= 200 && value.every(isClauseId)
     case 'requirement':
     case 'proof':
     case 'nature':

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../lib/json-value.ts'
+import { isRecord } from '../../lib/json-value.ts'
 import { isAuditTarget, type AuditTarget } from './audit-state.ts'
 import type { StoredField } from './stored-field.ts'
 
@@ -36,6 +36,3 @@ export function readAuditMove(id: string, entry: Omit<StoredField, 'field'>): Au
     order,
   }
 }
-
-const isRecord = (value: JsonValue): value is { readonly [key: string]: JsonValue } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../lib/json-value.ts'
+import { isTexts, type JsonValue } from '../../lib/json-value.ts'
 import { isArea } from './area.ts'
 import { isStandard, type Standard } from './clause.ts'
 import type { StoredField } from './stored-field.ts'
@@ -67,11 +67,6 @@ export function readYearRow(id: string, value: JsonValue): YearRow | undefined {
   if (typeof month !== 'number' || !Number.isInteger(month) || month < 1 || month > 12) return undefined
   return { id, area, clauses, month, auditors }
 }
-
-const isTexts = (value: JsonValue | undefined): value is readonly string[] =>
-  Array.isArray(value) &&
-  value.length <= 200 &&
-  value.every(one => typeof one === 'string' && one.length <= 200)
 
 /** Why a field of a year's programme may not be set to a value; undefined when it may. */
 export function refuseAuditYearChange(

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../lib/json-value.ts'
+import { isRecord } from '../../lib/json-value.ts'
 import { readEvidenceFile, type EvidenceFile } from '../responses/evidence-file.ts'
 import { readCommentText, readFormName, type FormName } from '../responses/response.ts'
 import { parseAuditField, type AuditText } from './audit-fields.ts'
@@ -233,9 +233,6 @@ const blankFinding = (number: string): DraftFinding => ({
   raisedBy: undefined,
   recordedAt: undefined,
 })
-
-const isRecord = (value: JsonValue): value is { readonly [key: string]: JsonValue } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Numbers of findings, in the order of seats and of their count. */
 export function byNumber(a: string, b: string): number {

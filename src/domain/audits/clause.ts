@@ -17,6 +17,10 @@ export interface Clause {
 
 const clausesOf: Readonly<Record<Standard, readonly Clause[]>> = { '2008': clauses2008, '2015': clauses2015 }
 
+/** Has the shape of a clause's number, of whatever edition. */
+export const isClauseId = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{1,2}(?:\.\d{1,2}){0,4}$/u.test(value)
+
 /** In the standard's order. */
 export const listClauses = (standard: Standard): readonly Clause[] => clausesOf[standard]
 

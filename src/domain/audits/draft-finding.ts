@@ -1,4 +1,5 @@
-import type { JsonValue } from '../../lib/json-value.ts'
+import { isClauseId } from './clause.ts'
+import { isTexts, type JsonValue } from '../../lib/json-value.ts'
 import type { EvidenceFile } from '../responses/evidence-file.ts'
 import { isArea } from './area.ts'
 import { isSeatNumber } from './audit-number.ts'
@@ -66,7 +67,7 @@ export function readFindingPart(
 /** Whether a value may stand in a part; null takes the part away. */
 export function isFindingPart(part: FindingPart, value: JsonValue): boolean {
   if (value === null) return true
-  if (part === 'clauses') return isTexts(value) && value.every(id => /^\d{1,2}(?:\.\d{1,2}){0,4}$/u.test(id))
+  if (part === 'clauses') return isTexts(value) && value.every(isClauseId)
   if (part === 'checks') return isTexts(value) && value.every(check => parseCheckKey(check) !== undefined)
   return Object.keys(readFindingPart(part, value, { author: '', at: 0 })).length > 0
 }
@@ -80,11 +81,6 @@ function readWithdrawal(value: JsonValue): Withdrawal | undefined {
 
 const isText = (value: JsonValue | undefined): value is string =>
   typeof value === 'string' && value.length <= longest
-
-const isTexts = (value: JsonValue): value is readonly string[] =>
-  Array.isArray(value) &&
-  value.length <= 200 &&
-  value.every(one => typeof one === 'string' && one.length <= 200)
 
 /** What a finding still lacks before it can be raised; a strength needs evidence only. */
 export function missingOf(finding: DraftFinding): readonly FindingPart[] {

@@ -1,4 +1,5 @@
-import type { JsonValue } from '../../lib/json-value.ts'
+import { isDay } from '../../lib/calendar-day.ts'
+import { isTexts, type JsonValue } from '../../lib/json-value.ts'
 import { isArea } from './area.ts'
 import { parseAuditThing } from './audit-number.ts'
 import { isStandard, type Standard } from './clause.ts'
@@ -41,9 +42,3 @@ export function readRequest(value: JsonValue): FindingRequest | undefined {
   if (!isDay(request['raisedOn']) || !parseAuditThing(request['audit'] as string)) return undefined
   return request as unknown as FindingRequest
 }
-
-const isDay = (value: JsonValue | undefined): boolean =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value)
-
-const isTexts = (value: JsonValue | undefined): boolean =>
-  Array.isArray(value) && value.length <= 200 && value.every(one => typeof one === 'string')

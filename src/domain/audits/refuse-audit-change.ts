@@ -1,3 +1,4 @@
+import { isDay } from '../../lib/calendar-day.ts'
 import type { JsonValue } from '../../lib/json-value.ts'
 import { isOwnWork, type OwnWork } from '../people/own-work.ts'
 import type { Action } from '../people/role.ts'
@@ -157,7 +158,7 @@ function fits(field: AuditField, value: JsonValue): boolean {
       return readFormName(value) !== undefined
     case 'from':
     case 'to':
-      return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value)
+      return isDay(value)
     case 'opening':
     case 'closing':
     case 'happened':

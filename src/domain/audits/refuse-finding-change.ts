@@ -1,3 +1,4 @@
+import { isDay } from '../../lib/calendar-day.ts'
 import type { JsonValue } from '../../lib/json-value.ts'
 import type { Action } from '../people/role.ts'
 import { readEvidenceFile } from '../responses/evidence-file.ts'
@@ -164,7 +165,7 @@ export function missingNeeds(
 
 function isPart(part: ActionPart, value: JsonValue): boolean {
   if (typeof value !== 'string' || value.length > longestText) return false
-  if (part === 'dueOn' || part === 'doneOn' || part === 'checkOn') return /^\d{4}-\d\d-\d\d$/u.test(value)
+  if (part === 'dueOn' || part === 'doneOn' || part === 'checkOn') return isDay(value)
   if (part === 'verifyMethod') return value === 'onSite' || value === 'records'
   return part !== 'effectiveness' || value === 'effective' || value === 'notEffective'
 }

@@ -1,3 +1,5 @@
+import { isClauseId } from './clause.ts'
+import { isDay } from '../../lib/calendar-day.ts'
 import type { JsonValue } from '../../lib/json-value.ts'
 import { isArea } from './area.ts'
 
@@ -23,7 +25,7 @@ export function readTimetableRow(id: string, value: JsonValue): TimetableRow | u
   const { area, clauses, auditor, host = '', day, start, end, note = '' } = value as Record<string, JsonValue>
   if (!isArea(area) || !isClauses(clauses) || !isShort(auditor) || auditor === '') return undefined
   if (!isShort(host) || !isShort(note)) return undefined
-  if (typeof day !== 'string' || !/^\d{4}-\d\d-\d\d$/u.test(day)) return undefined
+  if (!isDay(day)) return undefined
   if (!isTime(start) || !isTime(end) || end < start) return undefined
   return { id, area, clauses, auditor, host, day, start, end, note }
 }
@@ -35,6 +37,4 @@ const isTime = (value: JsonValue | undefined): value is string =>
   typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d$/u.test(value)
 
 const isClauses = (value: JsonValue | undefined): value is readonly string[] =>
-  Array.isArray(value) &&
-  value.length <= 200 &&
-  value.every(id => typeof id === 'string' && /^\d{1,2}(?:\.\d{1,2}){0,4}$/u.test(id))
+  Array.isArray(value) && value.length <= 200 && value.every(id => isClauseId(id))

@@ -1,8 +1,9 @@
+import { isDay } from '../../lib/calendar-day.ts'
 import type { JsonValue } from '../../lib/json-value.ts'
 import type { Action } from '../people/role.ts'
 import { readEvidenceFile, type EvidenceFile } from '../responses/evidence-file.ts'
 import { isSha256 } from '../responses/photo.ts'
-import type { QmsField } from './document.ts'
+import type { StoredField } from '../audits/stored-field.ts'
 import type { QmsRefusal } from './refuse-document-change.ts'
 
 /** A declaration of conformity (QĐ 19/2014/QĐ-TTg): a thing of the feed `<commune>/unit`. */
@@ -75,7 +76,7 @@ export function parseDeclarationField(field: string): DeclarationField | undefin
   return prefix === 'days' && day ? { kind: 'day', name: day } : undefined
 }
 
-export function readDeclaration(entries: Iterable<QmsField>): Declaration {
+export function readDeclaration(entries: Iterable<StoredField>): Declaration {
   let standard: Declaration['standard'] = '2008'
   let replaces: string | undefined
   let signed: SignedDeclaration | undefined
@@ -131,9 +132,6 @@ function readSigned(value: JsonValue): Omit<SignedDeclaration, 'author' | 'at'> 
   if (typeof gates !== 'object' || gates === null || Array.isArray(gates)) return undefined
   return value as unknown as Omit<SignedDeclaration, 'author' | 'at'>
 }
-
-const isDay = (value: JsonValue | undefined): value is string =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value)
 
 /** Why a field of a declaration may not be set to a value now; undefined when it may. */
 export function refuseDeclarationChange(

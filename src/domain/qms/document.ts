@@ -1,18 +1,11 @@
+import { isDay } from '../../lib/calendar-day.ts'
 import type { JsonValue } from '../../lib/json-value.ts'
+import type { AuditComment } from '../audits/audit.ts'
+import { byOrder, type StoredField } from '../audits/stored-field.ts'
 import { readEvidenceFile, type EvidenceFile } from '../responses/evidence-file.ts'
 import { readCommentText } from '../responses/response.ts'
 import { parseDocumentField, type DocumentText } from './document-fields.ts'
 import { isDocumentState, type DocumentState } from './document-state.ts'
-
-/** A stored field of a thing; `order` is the feed's sequence, or Infinity while the server does not have it yet. */
-export interface QmsField {
-  readonly field: string
-  readonly value: JsonValue
-  readonly author: string
-  /** Milliseconds since 1970. */
-  readonly at: number
-  readonly order: number
-}
 
 export const documentKinds = [
   'policy',
@@ -33,15 +26,6 @@ export interface DocumentMove {
   readonly decision: string | undefined
   /** `YYYY-MM-DD` */
   readonly issuedOn: string | undefined
-  readonly author: string
-  readonly at: number
-  readonly order: number
-}
-
-export interface DocumentComment {
-  readonly id: string
-  readonly target: string
-  readonly text: string
   readonly author: string
   readonly at: number
   readonly order: number
@@ -74,12 +58,12 @@ export interface Document {
   readonly readBy: ReadonlyMap<string, { readonly revision: number; readonly at: number }>
   /** Places that have a copy. */
   readonly places: readonly string[]
-  readonly comments: readonly DocumentComment[]
+  readonly comments: readonly AuditComment[]
   readonly moves: readonly DocumentMove[]
 }
 
 /** Folds the fields of one document. Unknown fields are passed over (they stay stored, SY14). */
-export function readDocument(entries: Iterable<QmsField>): Document {
+export function readDocument(entries: Iterable<StoredField>): Document {
   let kind: DocumentKind = 'form'
   let mandatory: string | undefined
   let procedure: string | undefined
@@ -87,7 +71,7 @@ export function readDocument(entries: Iterable<QmsField>): Document {
   const files = new Map<number, Record<string, EvidenceFile>>()
   const readBy = new Map<string, { revision: number; at: number }>()
   const places: string[] = []
-  const comments: DocumentComment[] = []
+  const comments: AuditComment[] = []
   const moves: DocumentMove[] = []
   for (const entry of entries) {
     const { value, author, at, order } = entry
@@ -170,7 +154,7 @@ function foldRevisions(
 }
 
 /** Reads a `moves` field of a document; undefined when it is none. */
-export function readDocumentMove(id: string, entry: Omit<QmsField, 'field'>): DocumentMove | undefined {
+export function readDocumentMove(id: string, entry: Omit<StoredField, 'field'>): DocumentMove | undefined {
   const { value, author, at, order } = entry
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
   const { to, reason, decision, issuedOn } = value as Record<string, JsonValue>
@@ -183,14 +167,9 @@ export function readDocumentMove(id: string, entry: Omit<QmsField, 'field'>): Do
     to,
     reason: text(reason),
     decision: text(decision),
-    issuedOn: day !== undefined && /^\d{4}-\d\d-\d\d$/u.test(day) ? day : undefined,
+    issuedOn: isDay(day) ? day : undefined,
     author,
     at,
     order,
   }
 }
-
-const byOrder = (
-  a: { readonly order: number; readonly at: number },
-  b: { readonly order: number; readonly at: number },
-): number => (a.order === b.order ? a.at - b.at : a.order - b.order)

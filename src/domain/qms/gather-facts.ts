@@ -9,7 +9,8 @@ import { parseResponseField, responseId, responseType } from '../responses/respo
 import { readResponse, type Response } from '../responses/response.ts'
 import { declarationType, readDeclaration, type Declaration } from './declaration.ts'
 import { documentType } from './document-fields.ts'
-import { readDocument, type Document, type QmsField } from './document.ts'
+import type { StoredField } from '../audits/stored-field.ts'
+import { readDocument, type Document } from './document.ts'
 import { managementReviewType, readManagementReview, type ManagementReview } from './management-review.ts'
 import type { Programme } from './programme.ts'
 import type { QmsFacts, TrainingSession } from './qms-facts.ts'
@@ -20,7 +21,7 @@ import { roadThing } from './road-fields.ts'
 export interface StoredThing {
   readonly type: string
   readonly thing: string
-  readonly fields: readonly QmsField[]
+  readonly fields: readonly StoredField[]
 }
 
 interface Given {
@@ -37,7 +38,7 @@ interface Given {
 /** Puts together what is known of a commune from the things of its feed. */
 export function gatherFacts(things: Iterable<StoredThing>, given: Given): QmsFacts {
   const { unit, programme, dayOf, findForm, checklist } = given
-  let roadFields: readonly QmsField[] = []
+  let roadFields: readonly StoredField[] = []
   let survey: QmsFacts['survey']
   const sessions: TrainingSession[] = []
   const quizTotals: number[] = []
@@ -117,7 +118,7 @@ function toSession(thing: string, { answers }: Response, sentOn: string): Traini
 const isThere = (session: unknown): boolean => Array.isArray(session) && session.length > 0
 
 /** The server's grade of the latest sending. */
-function totalsOf(fields: readonly QmsField[]): readonly number[] {
+function totalsOf(fields: readonly StoredField[]): readonly number[] {
   const results = fields.filter(({ field }) => parseResponseField(field)?.kind === 'result')
   const latest = results.sort((a, b) => a.order - b.order).at(-1)?.value
   const total =

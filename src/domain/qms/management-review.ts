@@ -1,8 +1,9 @@
+import { isDay } from '../../lib/calendar-day.ts'
 import type { JsonValue } from '../../lib/json-value.ts'
 import type { Action } from '../people/role.ts'
 import { readEvidenceFile, type EvidenceFile } from '../responses/evidence-file.ts'
 import { isSha256 } from '../responses/photo.ts'
-import type { QmsField } from './document.ts'
+import type { StoredField } from '../audits/stored-field.ts'
 import type { QmsRefusal } from './refuse-document-change.ts'
 
 /** A management review (TCVN ISO 9001:2008, 5.6): a thing of the feed `<commune>/unit`. */
@@ -80,7 +81,7 @@ export function parseReviewField(field: string): ReviewField | undefined {
   return prefix === 'text' && name ? { kind: 'text', name } : undefined
 }
 
-export function readManagementReview(entries: Iterable<QmsField>): ManagementReview {
+export function readManagementReview(entries: Iterable<StoredField>): ManagementReview {
   let on: string | undefined
   let confirmedBy: string | undefined
   const texts: Partial<Record<ReviewText, string>> = {}
@@ -113,9 +114,6 @@ export function readManagementReview(entries: Iterable<QmsField>): ManagementRev
   }
   return { on, texts, decisions: decisions.sort((a, b) => (a.id < b.id ? -1 : 1)), files, confirmedBy }
 }
-
-const isDay = (value: JsonValue | undefined): value is string =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value)
 
 export function readDecision(id: string, value: JsonValue): ReviewDecision | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../lib/json-value.ts'
+import { isRecord, type JsonValue } from '../../lib/json-value.ts'
 import type { FormName } from '../responses/response.ts'
 
 /** A campaign of the province: which communes take part, with which survey, by when. */
@@ -32,6 +32,3 @@ export function readProgramme(
   }
   return { id, name, surveyForm, surveyDueOn, communes }
 }
-
-const isRecord = (value: JsonValue): value is { readonly [key: string]: JsonValue } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,7 +1,9 @@
+import { isDay } from '../../lib/calendar-day.ts'
 import type { JsonValue } from '../../lib/json-value.ts'
 import { readEvidenceFile, type EvidenceFile } from '../responses/evidence-file.ts'
 import { readCommentText } from '../responses/response.ts'
-import type { DocumentComment, QmsField } from './document.ts'
+import type { AuditComment } from '../audits/audit.ts'
+import type { StoredField } from '../audits/stored-field.ts'
 import { parseRoadField } from './road-fields.ts'
 
 /** What was planned of a step. */
@@ -55,11 +57,11 @@ export interface Road {
   readonly exclusions: ReadonlyMap<string, string>
   /** Proof by step or gate, then by SHA-256. */
   readonly files: Readonly<Record<string, Readonly<Record<string, EvidenceFile>>>>
-  readonly comments: readonly DocumentComment[]
+  readonly comments: readonly AuditComment[]
 }
 
 /** Folds the fields of one road. Unknown fields are passed over (they stay stored, SY14). */
-export function readRoad(entries: Iterable<QmsField>): Road {
+export function readRoad(entries: Iterable<StoredField>): Road {
   const steps = new Map<string, PlannedStep>()
   const done = new Map<string, SaidDone>()
   const gates = new Map<string, JudgedGate>()
@@ -67,7 +69,7 @@ export function readRoad(entries: Iterable<QmsField>): Road {
   const procedures = new Map<string, ScopeProcedure>()
   const exclusions = new Map<string, string>()
   const files: Record<string, Record<string, EvidenceFile>> = {}
-  const comments: DocumentComment[] = []
+  const comments: AuditComment[] = []
   for (const { field: name, value, author, at, order } of entries) {
     const field = parseRoadField(name)
     if (!field || value === null) continue
@@ -120,9 +122,6 @@ type Fields = Readonly<Record<string, JsonValue>>
 
 const fieldsOf = (value: JsonValue): Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
-
-const isDay = (value: JsonValue | undefined): value is string =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/u.test(value)
 
 const isText = (value: JsonValue | undefined): value is string =>
   typeof value === 'string' && value.length <= 20_000

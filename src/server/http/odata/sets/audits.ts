@@ -1,3 +1,4 @@
+import { isDay } from '../../../../lib/calendar-day.ts'
 import { auditType } from '../../../../domain/audits/audit-fields.ts'
 import { formatAuditNumber, parseAuditThing } from '../../../../domain/audits/audit-number.ts'
 import { readAudit } from '../../../../domain/audits/audit.ts'
@@ -56,5 +57,4 @@ export const audits: EntitySet = {
 }
 
 /** Auditors may have typed anything before the plan is judged. */
-const toDay = (text: string | undefined): string | null =>
-  text !== undefined && /^\d{4}-\d\d-\d\d$/u.test(text) ? text : null
+const toDay = (text: string | undefined): string | null => (isDay(text) ? text : null)
