@@ -30,7 +30,7 @@ export function AppShell({ nav, home = '/', person, sync, language, demo = false
   const { t } = useTranslation(['ui', 'common'])
   const main = useRef<HTMLElement>(null)
   return (
-    <div className={styles.shell}>
+    <div className={styles.shell} data-demo={demo || undefined}>
       <a
         href="#main"
         className={styles.skip}

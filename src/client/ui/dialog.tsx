@@ -44,9 +44,13 @@ function OpenDialog({
   useLayoutEffect(() => {
     const element = dialog.current
     element?.showModal()
+    markModal()
     const first = initialFocus?.current ?? heading.current
     first?.focus()
-    return () => element?.close()
+    return () => {
+      element?.close()
+      markModal()
+    }
   }, [initialFocus])
   const closeBeside = (event: MouseEvent<HTMLDialogElement>) => {
     // The dialog has no padding, so only a tap on its backdrop has the dialog itself as target.
@@ -77,4 +81,9 @@ function OpenDialog({
       </div>
     </dialog>
   )
+}
+
+/** For the style sheet: `html:has(dialog:modal)` would have the browser look through the page at each change of it. */
+function markModal(): void {
+  document.documentElement.toggleAttribute('data-modal', document.querySelector('dialog:modal') !== null)
 }

@@ -151,7 +151,7 @@ async function measureRows(page: Page): Promise<readonly Figure[]> {
   const typed: number[] = []
   // The first one came by itself.
   for (let row = 2; row <= 35; row++) {
-    const appears = `:nth-child(${row} of [data-kind=row]) + [data-kind=question] input[type=text]`
+    const appears = `:nth-child(${row} of [data-row]) > [data-kind=question] input[type=text]`
     const { visibleMs } = await timeTap(page, () => add.click(), { appears })
     const name = page.locator(appears)
     await page.waitForFunction(wanted => document.activeElement?.matches(wanted), appears)

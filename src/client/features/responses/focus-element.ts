@@ -30,12 +30,12 @@ export function focusFirstField(rowHead: string): void {
   whenThere(
     () => document.getElementById(rowHead),
     head => {
-      head.scrollIntoView({ block: 'start' })
       let below = head.parentElement?.nextElementSibling
       while (below && !below.querySelector('input, textarea, select, button'))
         below = below.nextElementSibling
       const field = below?.querySelector<HTMLElement>('input, textarea, select, button') ?? head
       field.focus({ preventScroll: true })
+      head.scrollIntoView({ block: 'start' })
     },
   )
 }

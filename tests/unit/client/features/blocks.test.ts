@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Block } from '../../../../src/client/features/responses/blocks/block.ts'
 import { inSentence } from '../../../../src/client/features/responses/blocks/in-sentence.ts'
+import { layRows } from '../../../../src/client/features/responses/blocks/lay-rows.ts'
 import { layRuns, runLength } from '../../../../src/client/features/responses/blocks/lay-runs.ts'
 import {
   findRowPath,
@@ -133,6 +134,29 @@ test('blocks that are not drawn wait in runs, those between them stand by themse
   const sizes = laid.map(one => ('block' in one ? one.block.id : one.waiting.length))
   expect(runLength).toBe(12)
   expect(sizes).toEqual(['0', '1', 12, 6, '20', 9])
+})
+
+test('each outermost row stands together, with the rows in it; what is in no row stands by itself', () => {
+  const laid = layRuns(listBlocks(people, session, all), () => true)
+  const rows = layRows(laid)
+  expect(rows.filter(({ isRow }) => isRow).map(({ key }) => key)).toEqual([
+    'row-person@hoa',
+    'row-person@binh',
+    'row-day@day.1',
+    'row-day@day.2',
+  ])
+  for (const { laid: own, isRow } of rows)
+    for (const one of own) expect('block' in one && one.block.depth > 0).toBe(isRow)
+  expect(rows.flatMap(row => row.laid)).toEqual(laid)
+})
+
+test('an open row waits with its own questions, closed ones wait together', () => {
+  const waiting = (isOpen: (row: string) => boolean) =>
+    layRuns(listBlocks(people, session, isOpen), () => false).flatMap(one =>
+      'waiting' in one ? [one.waiting.map(({ id }) => id)] : [],
+    )
+  expect(waiting(() => false)).toContainEqual(['row-day@day.1', 'row-day@day.2'])
+  expect(waiting(row => row === 'binh').some(([first]) => first === 'row-person@binh')).toBe(true)
 })
 
 test('a review has the shown questions, each below its headings, and no heading without a question', () => {

@@ -19,6 +19,8 @@ export function layRuns(blocks: readonly Block[], isDrawn: (block: Block) => boo
       close()
       laid.push({ block })
     } else {
+      // Closed rows wait together, an open one with its own.
+      if (block.kind === 'row' && (block.isOpen || waiting.at(-1)?.kind !== 'row')) close()
       waiting.push(block)
       if (waiting.length === runLength) close()
     }
