@@ -4,7 +4,7 @@ import { waitUntil } from '../support/wait-until.ts'
 import { openApi } from './support/api.ts'
 import { openBrowser, type TestBrowser } from './support/browser.ts'
 import { handoverPage } from './support/handover-page.ts'
-import { signIn, waitUntilInstalled } from './support/pages.ts'
+import { goTo, signIn, waitUntilInstalled } from './support/pages.ts'
 import { pill, waitUntilSynced } from './support/sync-page.ts'
 import { word } from './support/words.ts'
 
@@ -29,6 +29,18 @@ const page = () => tablet.page()
 const citizen = () => handoverPage(page())
 const thing = () => decodeURIComponent(new URL(page().url()).pathname.split('/').at(-1) ?? '')
 let firstThing = ''
+
+/** Whatever the server has for somebody, to the last page. */
+async function readAll({ sync }: Awaited<ReturnType<typeof openApi>>) {
+  const cursors: Record<string, readonly [string, number]> = {}
+  const entries: Awaited<ReturnType<typeof sync>>['pages'][number]['entries'][number][] = []
+  for (;;) {
+    const { pages } = await sync({ cursors })
+    for (const { feed, epoch, cursor } of pages) cursors[feed] = [epoch, cursor]
+    entries.push(...pages.flatMap(one => one.entries))
+    if (!pages.some(({ more }) => more)) return entries
+  }
+}
 
 /** Everything of the app that a citizen must not see. */
 async function expectLocked(): Promise<void> {
@@ -153,6 +165,65 @@ describe('a tablet is handed to citizens', () => {
     expect(told).toContain(secret)
     expect(told).toContain('anonymous')
     expect(told).not.toContain('p-caominh')
+    expect(tablet.errors()).toEqual([])
+  })
+})
+
+describe('a tablet goes round at a training session', () => {
+  const label = (key: string, name: string) => word(`training.attendance.${key}`).replace('{{name}}', name)
+
+  test('people say that they are there while there is no network; the district officer sees who was', async () => {
+    await goTo(page(), '/road')
+    await page().locator('main li a[href^="/training?"]').click()
+    const planned = page()
+      .locator('main li a')
+      .filter({ hasText: word('training.state.planned') })
+    await planned.click()
+    await page().waitForURL('**/training/training.**')
+    const session = thing()
+    await tablet.context().setOffline(true)
+    await page()
+      .getByRole('button', { name: word('training.attendance.handRound') })
+      .click()
+    await page().waitForURL('**/handover/**')
+
+    await page().getByRole('checkbox', { name: 'Nông Thị Hiền' }).check()
+    await page()
+      .getByRole('button', { name: label('signFor', 'Đàm Văn Lực'), exact: true })
+      .click()
+    const pad = await page().locator('dialog[open] canvas').boundingBox()
+    if (!pad) throw new Error('there is nothing to sign on')
+    await page().mouse.move(pad.x + 40, pad.y + 60)
+    await page().mouse.down()
+    await page().mouse.move(pad.x + 160, pad.y + 90, { steps: 5 })
+    await page().mouse.up()
+    await page()
+      .locator('dialog[open]')
+      .getByRole('button', { name: word('ui.signature.done'), exact: true })
+      .click()
+    await page()
+      .getByRole('img', { name: label('signatureOf', 'Đàm Văn Lực') })
+      .waitFor()
+
+    // Neither a reload nor an address opens the app, and what was said stays said.
+    await page().goto(`${server.origin}/training/${encodeURIComponent(session)}`)
+    await page().waitForURL('**/handover/**')
+    await page().getByRole('checkbox', { name: 'Nông Thị Hiền' }).waitFor()
+    expect(await page().getByRole('checkbox', { name: 'Nông Thị Hiền' }).isChecked()).toBe(true)
+    expect(await page().locator('nav').count()).toBe(0)
+    await citizen().unlock(official.password)
+    await page().waitForURL('**/training/training.**')
+
+    await tablet.context().setOffline(false)
+    await waitUntilSynced(page())
+    const officer = await openApi(server.origin, { username: 'trangdinh', password: 'iso9001' })
+    const seen = await waitUntil('the attendance', async () => {
+      const entries = await readAll(officer)
+      const own = entries.filter(([, , of]) => of === session).map(([, , , field]) => field)
+      return own.some(field => field.startsWith('evidence/luc/')) ? own : undefined
+    })
+    expect(seen).toEqual(expect.arrayContaining(['attendance/hien', 'attendance/luc', 'days/held']))
+    expect(seen).not.toContain('attendance/thao')
     expect(tablet.errors()).toEqual([])
   })
 })

@@ -53,6 +53,11 @@ export const screens: readonly Screen[] = [
   { name: 'management-review', role: 'communeLeader', reach: openManagementReview },
   { name: 'declaration', role: 'communeLeader', reach: openDeclaration },
   { name: 'scope', role: 'communeLeader', reach: page => openRoadPage(page, '/road/scope') },
+  { name: 'training', role: 'communeLeader', reach: page => openRoadPage(page, '/training') },
+  { name: 'training-people', role: 'communeLeader', reach: openTrainingPeople },
+  { name: 'training-plan', role: 'communeLeader', reach: openTrainingPlan },
+  { name: 'training-session', role: 'communeLeader', reach: openTrainingSession },
+  { name: 'training-paper', role: 'communeLeader', reach: openTrainingPaper },
   { name: 'documents', role: 'communeLeader', reach: page => openRoadPage(page, '/documents') },
   { name: 'document', role: 'communeLeader', reach: openDocument },
   { name: 'findings', role: 'communeLeader', reach: openFindings },
@@ -156,6 +161,31 @@ async function openRoadPage(page: Page, path: string): Promise<void> {
   await goTo(page, '/road')
   await page.locator(`main a[href^="${path}"]`).click()
   await page.locator('main h1').waitFor()
+}
+
+async function openTrainingPeople(page: Page): Promise<void> {
+  await openRoadPage(page, '/training')
+  await page.locator('main a[href^="/training/people"]').click()
+  await page.locator('main table').waitFor()
+}
+
+async function openTrainingPlan(page: Page, language: Language): Promise<void> {
+  await openRoadPage(page, '/training')
+  await page.getByRole('button', { name: word('training.plan.do', language) }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+/** The one that was held. */
+async function openTrainingSession(page: Page): Promise<void> {
+  await openRoadPage(page, '/training')
+  await page.locator('main li a[href^="/training/training."]').last().click()
+  await page.locator('main table').waitFor()
+}
+
+async function openTrainingPaper(page: Page): Promise<void> {
+  await openTrainingSession(page)
+  await page.locator('main a[href^="/papers/certificates/"]').click()
+  await page.locator('article table').first().waitFor()
 }
 
 async function openStep(page: Page, language: Language): Promise<void> {

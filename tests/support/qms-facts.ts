@@ -17,8 +17,10 @@ export const stored = (
 export const facts = (known: Partial<QmsFacts> = {}): QmsFacts => ({
   road: readRoad([]),
   survey: undefined,
+  trainings: new Map(),
   sessions: [],
-  quizTotals: [],
+  quizzes: [],
+  interviews: [],
   documents: new Map(),
   documentReviews: [],
   reports: [],

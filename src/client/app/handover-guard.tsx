@@ -3,11 +3,15 @@ import { useHandover } from '../context/handover.ts'
 
 const root = '/handover/'
 
-/** While a citizen has the tablet, every address leads to the form they fill; afterwards none does. */
+/** While others have the tablet, every address leads to what they were handed; afterwards none does. */
 export function HandoverGuard() {
   const { thing } = useHandover()
   const { pathname } = useLocation()
-  if (thing === null) return pathname.startsWith(root) ? <Navigate to="/work" replace /> : <Outlet />
+  if (thing === null) {
+    if (!pathname.startsWith(root)) return <Outlet />
+    const back = pathname.startsWith(`${root}training.`) ? pathname.replace(root, '/training/') : '/work'
+    return <Navigate to={back} replace />
+  }
   const own = root + encodeURIComponent(thing)
   // Browsers differ in which signs of an address they escape.
   const isThere = decodeURIComponent(pathname) === decodeURIComponent(own)

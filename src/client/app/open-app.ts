@@ -12,7 +12,7 @@ import { createPersonWatches } from '../database/person-watches.ts'
 import { createBelievedClock, readTimeContact } from '../device/believed-clock.ts'
 import { askToPersist, readStorageRoom } from '../database/storage-room.ts'
 import { exportResponses } from './export-responses.ts'
-import { keepFormPictures } from './keep-form-pictures.ts'
+import { keepFilesAhead } from './keep-files-ahead.ts'
 import type { Links } from './links.ts'
 import { createOriginalsPolicy, type NetworkConnection } from '../network/originals-policy.ts'
 import { createSyncRunner } from '../network/sync-runner.ts'
@@ -98,14 +98,15 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     runner,
   )
   const fetchAndKeep = (sha256: string) => readFile({ store, files: links.files }, sha256)
-  const stopPictures = keepFormPictures({ runner, store, readFile: fetchAndKeep })
+  const today = () => toVietnamTime(clock()).slice(0, 10)
+  const stopFetching = keepFilesAhead({ runner, store, readFile: fetchAndKeep, person: person.id, today })
   runner.start()
 
   const app: App = {
     person,
     isDemo,
     wasEmptied: finding.type === 'emptied',
-    today: () => toVietnamTime(clock()).slice(0, 10),
+    today,
     now: () => toVietnamTime(clock()),
     newId: () => newOpId(random),
     deviceId: store.deviceId,
@@ -163,7 +164,7 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     close() {
       forget()
       carry.close()
-      stopPictures()
+      stopFetching()
       rememberWaiting()
       runner.stop()
       channel.close()

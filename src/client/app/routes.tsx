@@ -27,7 +27,7 @@ export const createRoutes = (): ReturnType<typeof createBrowserRouter> =>
         errorElement: <RouteProblem />,
         hydrateFallbackElement: <></>,
         children: [
-          { path: 'handover/:thing', lazy: () => import('../features/responses/handover/handover-page.tsx') },
+          { path: 'handover/:thing', lazy: () => import('./handover-page.tsx') },
           {
             id: shell,
             element: <Shell />,

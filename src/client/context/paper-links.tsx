@@ -7,7 +7,17 @@ interface Props {
   /** Kinds of papers (`features/papers/paper-kinds.ts`), each of a thing. */
   readonly papers: readonly {
     readonly kind:
-      'report' | 'plan' | 'checklist' | 'opening' | 'closing' | 'programme' | 'car' | 'review' | 'declaration'
+      | 'report'
+      | 'plan'
+      | 'checklist'
+      | 'opening'
+      | 'closing'
+      | 'programme'
+      | 'car'
+      | 'review'
+      | 'declaration'
+      | 'attendance'
+      | 'certificates'
     readonly thing: string
   }[]
 }

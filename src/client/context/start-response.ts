@@ -11,13 +11,18 @@ interface Begin {
   /** The commune it is about. */
   readonly unit: string
   readonly form: CompiledForm
+  /** What is known already, by question. */
+  readonly known?: Readonly<Record<string, string>>
 }
 
 /** Begins a response on a form version: its name, its defaults, and the unit filled in. */
 export async function startResponse(app: App, begin: Begin): Promise<Result<unknown, SaveProblem>> {
-  const { response, unit, form } = begin
+  const { response, unit, form, known = {} } = begin
   const clock = { today: app.today, now: app.now, random: Math.random, uuid: () => crypto.randomUUID() }
-  const answers: Record<string, unknown> = { ...initialAnswers(form, clock, await metadataOf(app, begin)) }
+  const answers: Record<string, unknown> = {
+    ...initialAnswers(form, clock, await metadataOf(app, begin)),
+    ...known,
+  }
   for (const [id, { question }] of form.questions) if (question.type === 'org_unit') answers[id] = unit
   const thing = { feed: feedId(unit, 'unit'), type: responseType, thing: response }
   return app.save([

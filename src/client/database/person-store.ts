@@ -35,8 +35,8 @@ export interface PersonStore extends ReplicaStore {
   hasFile: (sha256: string) => Promise<boolean>
   /** Last link of a feed's hash chain, when it was last read to its end; '' before that. */
   chainOf: (feed: string) => Promise<string>
-  /** Every thing's row of one field. */
-  listRows: (type: string, field: string) => Promise<readonly Row[]>
+  /** Every thing's rows of a type whose field begins with a prefix. */
+  listRows: (type: string, prefix: string) => Promise<readonly Row[]>
   /** Keeps a file that came from the server, which had it at `storedAt`. */
   putPulledFile: (file: NewFile, storedAt: number | null) => Promise<void>
   listUnsentFiles: () => Promise<readonly FileRecord[]>
@@ -96,7 +96,11 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
     readFile: sha256 => readFileBytes(db, sha256),
     hasFile: async sha256 => (await files.where('sha256').equals(sha256).count()) > 0,
     chainOf: async feed => (await db.feeds.get(feed))?.chain ?? '',
-    listRows: (type, field) => rows.where('[type+field]').equals([type, field]).toArray(),
+    listRows: (type, prefix) =>
+      rows
+        .where('[type+field]')
+        .between([type, prefix], [type, `${prefix}\uffff`])
+        .toArray(),
     putPulledFile: (file, storedAt) =>
       inTransaction(db, 'rw', ['files', 'chunks'], tables =>
         putFiles(tables, [file], {

@@ -22,6 +22,8 @@ export const documentFields = {
   evidence: (revision: number, sha256: string) => `evidence/${revision}/${sha256}`,
   /** The revision that a person has read and understood. */
   read: (person: string) => `read/${person}`,
+  /** The revision that a member of the staff without an account has signed for on paper, as somebody notes. */
+  readOnPaper: (staff: string) => `onPaper/${staff}`,
   place: (name: string) => `places/${name}`,
   comment: (target: string, id: string) => `comments/${target}/${id}`,
   move: (id: string) => `moves/${id}`,
@@ -32,6 +34,7 @@ export type DocumentField =
   | { readonly kind: 'text'; readonly name: DocumentText }
   | { readonly kind: 'evidence'; readonly revision: number; readonly sha256: string }
   | { readonly kind: 'read'; readonly person: string }
+  | { readonly kind: 'readOnPaper'; readonly staff: string }
   | { readonly kind: 'place'; readonly name: string }
   | { readonly kind: 'comment'; readonly target: string; readonly id: string }
   | { readonly kind: 'move'; readonly id: string }
@@ -48,6 +51,7 @@ export function parseDocumentField(field: string): DocumentField | undefined {
     const text = documentTexts.find(name => name === first)
     if (prefix === 'text') return text && { kind: 'text', name: text }
     if (prefix === 'read') return { kind: 'read', person: first }
+    if (prefix === 'onPaper') return { kind: 'readOnPaper', staff: first }
     if (prefix === 'places') return { kind: 'place', name: first }
     return prefix === 'moves' ? { kind: 'move', id: first } : undefined
   }

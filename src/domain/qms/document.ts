@@ -56,6 +56,11 @@ export interface Document {
   readonly inForce: Revision | undefined
   /** Which revision a person has read and understood, with when. */
   readonly readBy: ReadonlyMap<string, { readonly revision: number; readonly at: number }>
+  /** The same of members of the staff who read on paper, with who noted it. */
+  readonly readOnPaper: ReadonlyMap<
+    string,
+    { readonly revision: number; readonly at: number; readonly author: string }
+  >
   /** Places that have a copy. */
   readonly places: readonly string[]
   readonly comments: readonly AuditComment[]
@@ -70,6 +75,7 @@ export function readDocument(entries: Iterable<StoredField>): Document {
   const texts: Partial<Record<DocumentText, string>> = {}
   const files = new Map<number, Record<string, EvidenceFile>>()
   const readBy = new Map<string, { revision: number; at: number }>()
+  const readOnPaper = new Map<string, { revision: number; at: number; author: string }>()
   const places: string[] = []
   const comments: AuditComment[] = []
   const moves: DocumentMove[] = []
@@ -97,6 +103,9 @@ export function readDocument(entries: Iterable<StoredField>): Document {
       }
       case 'read':
         if (typeof value === 'number') readBy.set(field.person, { revision: value, at })
+        break
+      case 'readOnPaper':
+        if (typeof value === 'number') readOnPaper.set(field.staff, { revision: value, at, author })
         break
       case 'place':
         if (value === true) places.push(field.name)
@@ -126,6 +135,7 @@ export function readDocument(entries: Iterable<StoredField>): Document {
     state,
     inForce: state === 'obsolete' ? undefined : revisions.findLast(one => one.issuedOn !== undefined),
     readBy,
+    readOnPaper,
     places: places.sort(),
     comments: comments.sort(byOrder),
     moves,

@@ -5,7 +5,7 @@ import { byClause } from '../audits/clause.ts'
 import { readReport } from '../audits/report.ts'
 import { reportType } from '../audits/report-fields.ts'
 import type { FormVersion } from '../forms/form-version.ts'
-import { parseResponseField, responseId, responseType } from '../responses/response-fields.ts'
+import { responseId, responseType } from '../responses/response-fields.ts'
 import { readResponse, type Response } from '../responses/response.ts'
 import { declarationType, readDeclaration, type Declaration } from './declaration.ts'
 import { documentType } from './document-fields.ts'
@@ -16,6 +16,9 @@ import type { Programme } from './programme.ts'
 import type { QmsFacts, TrainingSession } from './qms-facts.ts'
 import { readRoad } from './road.ts'
 import { roadThing } from './road-fields.ts'
+import { readTestResult, type TestResult } from './test-results.ts'
+import { trainingType } from './training-fields.ts'
+import { readTraining, type Training } from './training.ts'
 
 /** The stored fields of one thing of a commune's `unit` feed. */
 export interface StoredThing {
@@ -24,7 +27,7 @@ export interface StoredThing {
   readonly fields: readonly StoredField[]
 }
 
-interface Given {
+export interface FactsGiven {
   readonly unit: string
   readonly programme: Programme
   /** The calendar day of an instant where the commune is, `YYYY-MM-DD`. */
@@ -35,13 +38,15 @@ interface Given {
   readonly checklist: FormVersion | undefined
 }
 
-/** Puts together what is known of a commune from the things of its feed. */
-export function gatherFacts(things: Iterable<StoredThing>, given: Given): QmsFacts {
+/** Puts together what is known of a commune from the things of its feed, in whatever order they come. */
+export function gatherFacts(things: Iterable<StoredThing>, given: FactsGiven): QmsFacts {
   const { unit, programme, dayOf, findForm, checklist } = given
   let roadFields: readonly StoredField[] = []
   let survey: QmsFacts['survey']
   const sessions: TrainingSession[] = []
-  const quizTotals: number[] = []
+  const trainings = new Map<string, Training>()
+  const quizzes: TestResult[] = []
+  const interviews: TestResult[] = []
   const documents = new Map<string, Document>()
   const documentReviews: { thing: string; on: string; openPoints: number }[] = []
   const reports: { thing: string; signedOn: string; content: QmsFacts['reports'][number]['content'] }[] = []
@@ -52,10 +57,12 @@ export function gatherFacts(things: Iterable<StoredThing>, given: Given): QmsFac
   let onTime: { readonly at: number; readonly rate: number } | undefined
   const surveyThing = programme.surveyForm && responseId(programme.id, programme.surveyForm.id, unit)
 
-  for (const { type, thing, fields } of things) {
+  for (const { type, thing, fields: unordered } of inOrder(things)) {
+    const fields = unordered.toSorted((a, b) => (a.field < b.field ? -1 : 1))
     if (type === documentType) documents.set(thing, readDocument(fields))
     if (type === findingType) findings.set(thing, readFinding(fields))
     if (type === managementReviewType) reviews.set(thing, readManagementReview(fields))
+    if (type === trainingType) trainings.set(thing, readTraining(fields))
     if (type === declarationType) declarations.set(thing, readDeclaration(fields))
     if (thing === roadThing(programme.id, unit)) roadFields = fields
     if (type === reportType) {
@@ -72,19 +79,25 @@ export function gatherFacts(things: Iterable<StoredThing>, given: Given): QmsFac
     const form = response.form && findForm(response.form)
     const name = response.form?.id
     if (name === 'training_attendance') sessions.push(toSession(thing, response, on))
-    if (name === 'awareness_quiz') quizTotals.push(...totalsOf(fields))
+    const tests =
+      name === 'awareness_quiz' ? quizzes : name === 'awareness_interview' ? interviews : undefined
+    const test = tests && readTestResult(thing, fields, response, on)
+    if (test) tests.push(test)
     if (name === 'document_review' && form)
       documentReviews.push({ thing, on, openPoints: openPointsOf(form, response) })
     if (name === 'effectiveness_3m') evaluations.push({ thing, on })
     const rate = form && onTimeRateOf(form, sent.sent?.answers ?? response.answers)
     if (rate !== undefined && (!onTime || sent.at > onTime.at)) onTime = { at: sent.at, rate }
   }
+  for (const [thing, training] of trainings) sessions.push(...toHeldSession(thing, training))
   const byDay = (a: { readonly on: string }, b: { readonly on: string }): number => (a.on < b.on ? -1 : 1)
   return {
     road: readRoad(roadFields),
     survey,
+    trainings,
     sessions: sessions.sort(byDay),
-    quizTotals,
+    quizzes,
+    interviews,
     documents,
     documentReviews: documentReviews.sort(byDay),
     reports: reports.sort((a, b) => (a.signedOn < b.signedOn ? -1 : 1)),
@@ -99,12 +112,25 @@ export function gatherFacts(things: Iterable<StoredThing>, given: Given): QmsFac
   }
 }
 
+/** Lists are told in this order, so that a tablet and the server tell them alike. */
+const inOrder = (things: Iterable<StoredThing>): readonly StoredThing[] =>
+  [...things].sort((a, b) => (a.thing < b.thing ? -1 : 1))
+
+function toHeldSession(thing: string, training: Training): readonly TrainingSession[] {
+  const { topic, heldOn, attendance, invited, cancelled } = training
+  if (topic === undefined || heldOn === undefined || attendance.size === 0 || cancelled !== undefined)
+    return []
+  const present = [...attendance].map(([key, { name }]) => ({ key, name }))
+  return [{ thing, subject: topic, on: heldOn, present, invited: invited.size }]
+}
+
 function toSession(thing: string, { answers }: Response, sentOn: string): TrainingSession {
   const text = (id: string): string => (typeof answers[id] === 'string' ? answers[id] : '')
   const present = Object.keys(answers)
     .filter(key => key.startsWith('p_name@') && isThere(answers[key.replace('p_name@', 'p_session@')]))
     .map(text)
     .filter(name => name.trim() !== '')
+    .map(name => ({ key: undefined, name }))
   const invited = answers['t_invited']
   return {
     thing,
@@ -116,17 +142,6 @@ function toSession(thing: string, { answers }: Response, sentOn: string): Traini
 }
 
 const isThere = (session: unknown): boolean => Array.isArray(session) && session.length > 0
-
-/** The server's grade of the latest sending. */
-function totalsOf(fields: readonly StoredField[]): readonly number[] {
-  const results = fields.filter(({ field }) => parseResponseField(field)?.kind === 'result')
-  const latest = results.sort((a, b) => a.order - b.order).at(-1)?.value
-  const total =
-    typeof latest === 'object' && latest !== null && !Array.isArray(latest)
-      ? (latest as Readonly<Record<string, unknown>>)['total']
-      : undefined
-  return typeof total === 'number' ? [total] : []
-}
 
 /** Critical points of a document review that are not as they should be: the option scores less than 1. */
 function openPointsOf(form: FormVersion, { answers }: Response): number {

@@ -1,11 +1,13 @@
 import { isSettled } from '../audits/finding-state.ts'
 import { isWithin } from '../audits/clause.ts'
-import { searchKey } from '../../lib/search-key.ts'
 import mandatoryJson from '../../content/qms/mandatory-documents.json' with { type: 'json' }
 import { daysBetween } from '../../lib/calendar-day.ts'
+import { documentsAppliedSince } from './documents-applied-since.ts'
 import { gates, type Gate, type GateRule } from './gates.ts'
 import type { QmsFacts, QmsSettings } from './qms-facts.ts'
 import type { JudgedGate } from './road.ts'
+import { countedQuizzes } from './test-results.ts'
+import { listOpenTrainings, listTrained, trainingCoverage } from './training-coverage.ts'
 
 /** Why a rule says what it says: a code for the words, figures for them, and what blocks, as things or names. */
 export interface Why {
@@ -66,37 +68,33 @@ const result = (
 const mandatoryProcedures = mandatoryJson.filter(({ kind }) => kind === 'procedure')
 
 const rules: Readonly<Record<GateRule, Rule>> = {
-  attendanceRate({ road, sessions }, { attendanceRate }, today) {
-    const present = new Set(
-      sessions.filter(({ subject }) => subject === 'aware').flatMap(one => one.present.map(searchKey)),
-    )
-    const staff = [...road.staff.values()].filter(
-      ({ from, to }) => from <= today && (to === null || today <= to),
-    )
-    if (staff.length === 0) return result(false, 'noStaffList')
-    const missing = staff.filter(({ name }) => !present.has(searchKey(name))).map(({ name }) => name)
-    const rate = ((staff.length - missing.length) / staff.length) * 100
-    const figures = {
-      rate: Math.round(rate),
-      wanted: attendanceRate,
-      trained: staff.length - missing.length,
-      all: staff.length,
-    }
-    return result(rate >= attendanceRate, 'attendance', figures, { names: missing })
+  attendanceRate(facts, { attendanceRate }, today) {
+    const people = trainingCoverage(facts, 'aware', today)
+    if (people.length === 0) return result(false, 'noStaffList')
+    const missing = people.filter(({ sessions }) => sessions.length === 0).map(({ member }) => member.name)
+    const trained = people.length - missing.length
+    const rate = (trained / people.length) * 100
+    const figures = { rate: Math.round(rate), wanted: attendanceRate, trained, all: people.length }
+    const things = missing.length > 0 ? listOpenTrainings(facts, 'aware') : []
+    return result(rate >= attendanceRate, 'attendance', figures, { names: missing, things })
   },
 
-  auditorsTrained({ sessions }, { auditors }) {
-    const audit = sessions.filter(({ subject }) => subject === 'audit')
-    const people = new Map(audit.flatMap(one => one.present.map(name => [searchKey(name), name] as const)))
-    const figures = { count: people.size, wanted: auditors }
-    return result(people.size >= auditors, 'auditors', figures, { names: [...people.values()] })
+  auditorsTrained(facts, { auditors }, today) {
+    const people = listTrained(facts, 'audit', today)
+    const isMet = people.length >= auditors
+    const figures = { count: people.length, wanted: auditors }
+    const things = isMet ? [] : listOpenTrainings(facts, 'audit')
+    return result(isMet, 'auditors', figures, { names: people, things })
   },
 
-  quizAverage({ quizTotals }, { quizAverage }) {
-    if (quizTotals.length === 0) return result(false, 'noQuiz')
-    const mean = quizTotals.reduce((sum, total) => sum + total, 0) / quizTotals.length
-    const figures = { mean: Math.round(mean * 10) / 10, wanted: quizAverage, count: quizTotals.length }
-    return result(mean >= quizAverage, 'quiz', figures)
+  quizAverage(facts, { quizAverage }, today) {
+    const counted = countedQuizzes(facts, today)
+    if (counted.length === 0) return result(false, 'noQuiz')
+    const mean = counted.reduce((sum, { total }) => sum + total, 0) / counted.length
+    const isMet = mean >= quizAverage
+    const figures = { mean: Math.round(mean * 10) / 10, wanted: quizAverage, count: counted.length }
+    const low = counted.filter(({ total }) => total < quizAverage).map(({ thing }) => thing)
+    return result(isMet, 'quiz', figures, { things: isMet ? [] : low })
   },
 
   mandatoryProcedures({ documents }) {
@@ -123,10 +121,7 @@ const rules: Readonly<Record<GateRule, Rule>> = {
   },
 
   daysApplied({ documents }, { daysApplied }, today) {
-    const issued = [...documents.values()].flatMap(({ revisions }) =>
-      revisions.flatMap(({ issuedOn }) => (issuedOn === undefined ? [] : [issuedOn])),
-    )
-    const first = issued.sort()[0]
+    const first = documentsAppliedSince(documents.values())
     if (first === undefined) return result(false, 'notApplied', { wanted: daysApplied })
     const days = Math.max(0, daysBetween(first, today))
     return result(days >= daysApplied, 'applied', { days, wanted: daysApplied })

@@ -1,8 +1,11 @@
 import { isSettled } from '../audits/finding-state.ts'
 import mandatoryJson from '../../content/qms/mandatory-documents.json' with { type: 'json' }
 import { daysBetween } from '../../lib/calendar-day.ts'
+import { documentsAppliedSince } from './documents-applied-since.ts'
 import type { QmsFacts, QmsSettings } from './qms-facts.ts'
 import { steps, type Step } from './steps.ts'
+import { listOpenTrainings, trainingCoverage } from './training-coverage.ts'
+import { getTrainingTopic } from './training-topics.ts'
 
 /** What shows that a step is done: a thing, or files beside the road. */
 export interface StepEvidence {
@@ -66,12 +69,21 @@ type Rule = (facts: QmsFacts, settings: QmsSettings, today: string) => Computed
 const hasFiles = (facts: QmsFacts, slot: string): boolean =>
   Object.keys(facts.road.files[slot] ?? {}).length > 0
 
+/** Done with the first session that was held; how far is counted where everybody in scope is to be trained. */
 const trained =
   (subject: string): Rule =>
-  ({ sessions }) => {
-    const own = sessions.filter(one => one.subject === subject)
-    const things = own.map(({ thing }) => thing)
-    return own.length > 0 ? { state: 'done', things, on: own[0]?.on } : { state: 'open' }
+  (facts, _, today) => {
+    const own = facts.sessions.filter(one => one.subject === subject)
+    const open = listOpenTrainings(facts, subject)
+    const people =
+      getTrainingTopic(subject)?.everybody === true ? trainingCoverage(facts, subject, today) : []
+    const done = people.filter(({ sessions }) => sessions.length > 0).length
+    return {
+      state: own.length > 0 ? 'done' : open.length > 0 ? 'begun' : 'open',
+      things: own.length > 0 ? own.map(({ thing }) => thing) : open,
+      on: own[0]?.on,
+      ...(people.length > 0 && { progress: { done, total: people.length } }),
+    }
   }
 
 /** How many of the mandatory documents are that far. */
@@ -111,11 +123,7 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   s07: facts => documentsThat(facts, ({ inForce }) => inForce !== undefined),
   s08({ documents }, { daysApplied }, today) {
-    const first = [...documents.values()]
-      .flatMap(({ revisions }) =>
-        revisions.flatMap(({ issuedOn }) => (issuedOn === undefined ? [] : [issuedOn])),
-      )
-      .sort()[0]
+    const first = documentsAppliedSince(documents.values())
     if (first === undefined) return { state: 'open' }
     const days = Math.max(0, daysBetween(first, today))
     const progress = { done: Math.min(days, daysApplied), total: daysApplied }

@@ -4,15 +4,17 @@ import type { Declaration } from './declaration.ts'
 import type { Document } from './document.ts'
 import type { ManagementReview } from './management-review.ts'
 import type { Road } from './road.ts'
+import type { TestResult } from './test-results.ts'
+import type { Training } from './training.ts'
 
-/** A training session that was sent. */
+/** A training session that was held: a `training` thing with people in it, or an attendance form that was sent. */
 export interface TrainingSession {
   readonly thing: string
-  /** `aware`, `docs`, `audit`, `operate` … as the form has it. */
+  /** An id of `content/qms/training-topics.json`. */
   readonly subject: string
   readonly on: string
-  /** Names of those who were there, as they stand on the list. */
-  readonly present: readonly string[]
+  /** Who was there: by their name on the list, and by key where the list has one (an id of the road's staff, or of a guest). */
+  readonly present: readonly { readonly key: string | undefined; readonly name: string }[]
   readonly invited: number | undefined
 }
 
@@ -21,9 +23,13 @@ export interface QmsFacts {
   readonly road: Road
   readonly survey:
     { readonly thing: string; readonly state: string; readonly movedOn: string | undefined } | undefined
+  /** Every training session of the app, planned ones too. */
+  readonly trainings: ReadonlyMap<string, Training>
+  /** Those that were held, and the sent attendance forms; oldest first. */
   readonly sessions: readonly TrainingSession[]
-  /** Percent of each quiz that was sent. */
-  readonly quizTotals: readonly number[]
+  /** Quizzes and awareness interviews that were sent and graded. */
+  readonly quizzes: readonly TestResult[]
+  readonly interviews: readonly TestResult[]
   readonly documents: ReadonlyMap<string, Document>
   /** Sent document reviews, newest last, with how many key points are open. */
   readonly documentReviews: readonly {

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../lib/json-value.ts'
 import type { Action } from '../people/role.ts'
-import { readEvidenceFile } from '../responses/evidence-file.ts'
+import { isAudioType } from '../responses/attachment.ts'
+import { readEvidenceFile, type EvidenceFile } from '../responses/evidence-file.ts'
 import { isSha256 } from '../responses/photo.ts'
 import { longestText, readCommentText } from '../responses/response.ts'
 import { parseDocumentField } from './document-fields.ts'
@@ -37,6 +38,11 @@ export function refuseDocumentChange(
       if (!mayDo('qms.write') || field.person !== person) return 'notYourRole'
       if (!document.inForce) return 'illegalMove'
       return value === document.inForce.number ? undefined : 'badValue'
+    case 'readOnPaper':
+      if (!mayDo('qms.write')) return 'notYourRole'
+      if (value === null) return undefined
+      if (!document.inForce) return 'illegalMove'
+      return value === document.inForce.number ? undefined : 'badValue'
     case 'place':
       if (!mayDo('qms.write')) return 'notYourRole'
       return value === null || value === true ? undefined : 'badValue'
@@ -44,7 +50,7 @@ export function refuseDocumentChange(
       if (!mayDo('qms.write')) return 'notYourRole'
       if (!isDocumentOpen(document.state) || field.revision !== document.revisions.length) return 'locked'
       if (!isSha256(field.sha256)) return 'badValue'
-      return value === null || readEvidenceFile(value) ? undefined : 'badValue'
+      return value === null || isDocumentFile(readEvidenceFile(value)) ? undefined : 'badValue'
     case 'kind':
     case 'mandatory':
     case 'procedure':
@@ -57,6 +63,10 @@ export function refuseDocumentChange(
         : 'badValue'
   }
 }
+
+/** Photos of paper, PDF, Word, Excel; a recording is no document. */
+const isDocumentFile = (file: EvidenceFile | undefined): boolean =>
+  file !== undefined && !isAudioType(file.type)
 
 /** Why a move may not be made now; the same table shows the buttons and holds the op. */
 export function refuseDocumentMove(

@@ -5,7 +5,15 @@ import { isSha256 } from '../responses/photo.ts'
 import { readCommentText } from '../responses/response.ts'
 import type { QmsRefusal } from './refuse-document-change.ts'
 import { parseRoadField } from './road-fields.ts'
-import { readJudgedGate, readPlannedStep, readSaidDone, readScopeProcedure, readStaffMember } from './road.ts'
+import { indicatorIds } from './effect/indicators.ts'
+import {
+  isTarget,
+  readJudgedGate,
+  readPlannedStep,
+  readSaidDone,
+  readScopeProcedure,
+  readStaffMember,
+} from './road.ts'
 import { getStep, steps } from './steps.ts'
 
 /** Why a field of a road may not be set to a value now; undefined when it may. The app and the server ask the same. */
@@ -31,6 +39,7 @@ export function refuseRoadChange(
     return value === null || readEvidenceFile(value) ? undefined : 'badValue'
   }
   if ((field.kind === 'step' || field.kind === 'done') && !getStep(field.name)) return 'unknownField'
+  if (field.kind === 'target' && !indicatorIds.some(id => id === field.name)) return 'unknownField'
   if (field.kind === 'exclusion' && !/^7(?:\.\d{1,2}){1,3}$/u.test(field.name)) return 'badValue'
   if (value === null) return undefined
   switch (field.kind) {
@@ -51,6 +60,8 @@ export function refuseRoadChange(
       return readStaffMember(value) ? undefined : 'badValue'
     case 'procedure':
       return readScopeProcedure(value) ? undefined : 'badValue'
+    case 'target':
+      return isTarget(value) ? undefined : 'badValue'
     case 'exclusion':
       return typeof value === 'string' && value.trim() !== '' ? undefined : 'reasonMissing'
   }

@@ -26,6 +26,8 @@ export const roadFields = {
   procedure: (id: string) => `procedures/${id}`,
   /** A clause that does not apply, and why; within clause 7 only (TCVN ISO 9001:2008, 1.2). */
   exclusion: (clause: string) => `exclusions/${clause}`,
+  /** The commune's own target of an indicator (`content/qms/indicators.json`), a number. */
+  target: (indicator: string) => `targets/${indicator}`,
   comment: (target: string, id: string) => `comments/${target}/${id}`,
 } as const
 
@@ -36,6 +38,7 @@ const byName = {
   staff: 'staff',
   procedures: 'procedure',
   exclusions: 'exclusion',
+  targets: 'target',
 } as const
 
 export type RoadField =

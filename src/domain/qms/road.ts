@@ -55,6 +55,8 @@ export interface Road {
   readonly procedures: ReadonlyMap<string, ScopeProcedure>
   /** Why a clause is left out, by clause. */
   readonly exclusions: ReadonlyMap<string, string>
+  /** The commune's own targets, by indicator. */
+  readonly targets: ReadonlyMap<string, number>
   /** Proof by step or gate, then by SHA-256. */
   readonly files: Readonly<Record<string, Readonly<Record<string, EvidenceFile>>>>
   readonly comments: readonly AuditComment[]
@@ -68,6 +70,7 @@ export function readRoad(entries: Iterable<StoredField>): Road {
   const staff = new Map<string, StaffMember>()
   const procedures = new Map<string, ScopeProcedure>()
   const exclusions = new Map<string, string>()
+  const targets = new Map<string, number>()
   const files: Record<string, Record<string, EvidenceFile>> = {}
   const comments: AuditComment[] = []
   for (const { field: name, value, author, at, order } of entries) {
@@ -102,6 +105,9 @@ export function readRoad(entries: Iterable<StoredField>): Road {
       case 'exclusion':
         if (typeof value === 'string' && value.trim() !== '') exclusions.set(field.name, value)
         break
+      case 'target':
+        if (isTarget(value)) targets.set(field.name, value)
+        break
       case 'evidence': {
         const file = readEvidenceFile(value)
         if (file) (files[field.slot] ??= {})[field.sha256] = file
@@ -115,7 +121,7 @@ export function readRoad(entries: Iterable<StoredField>): Road {
       }
     }
   }
-  return { steps, done, gates, staff, procedures, exclusions, files, comments }
+  return { steps, done, gates, staff, procedures, exclusions, targets, files, comments }
 }
 
 type Fields = Readonly<Record<string, JsonValue>>
@@ -149,6 +155,10 @@ export function readStaffMember(value: JsonValue): StaffMember | undefined {
   if (!isText(name) || name.trim() === '' || !isText(post) || !isDay(from)) return undefined
   return to === null || (isDay(to) && to >= from) ? { name, post, from, to } : undefined
 }
+
+/** A target of an indicator: percent, days, or a count. */
+export const isTarget = (value: JsonValue): value is number =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0 && value <= 100_000
 
 export function readScopeProcedure(value: JsonValue): ScopeProcedure | undefined {
   const { title, area = '' } = fieldsOf(value)

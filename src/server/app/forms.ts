@@ -36,12 +36,14 @@ export function createBuiltInForms(): BuiltInForms {
   const byName = new Map(forms.map(compiled => [keyOf(compiled.form), compiled]))
   return {
     find: name => byName.get(keyOf(name)),
+    all: forms,
     list: id => forms.filter(({ form }) => form.id === id),
   }
 }
 
 export interface BuiltInForms {
   readonly find: FindForm
+  readonly all: readonly CompiledForm[]
   readonly list: (id: string) => readonly CompiledForm[]
 }
 

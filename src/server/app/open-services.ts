@@ -71,6 +71,10 @@ export async function openServices(config: Config, log: Services['log']): Promis
       clock: Date.now,
       dayOf,
       timeOf: createTimeText(timeZone),
+      async listForms() {
+        await published.refresh()
+        return [...builtIn.all, ...published.all()].map(({ form }) => form)
+      },
       async formVersions(id) {
         await published.refresh()
         return [...published.list(id).toReversed(), ...builtIn.list(id)]

@@ -15,6 +15,8 @@ export interface PublishedForms {
   readonly find: FindForm
   /** The versions of a form in the order they were published. */
   readonly list: (id: string) => readonly CompiledForm[]
+  /** Every version, in the order they were published. */
+  readonly all: () => readonly CompiledForm[]
   /** Reads on in the reference feed; after it `find` knows what any process had published before it was called. */
   readonly refresh: () => Promise<void>
 }
@@ -64,6 +66,7 @@ export function createPublishedForms(
   let waiting: Promise<void> | undefined
   return {
     find: name => compiled.get(publishedFormThing(name)),
+    all: () => [...compiled.values()],
     list: id => [...compiled.values()].filter(({ form }) => form.id === id),
     /** One reading at a time; who comes while it runs shares the next. */
     refresh() {

@@ -10,6 +10,7 @@ import type { OpenedServices } from './open-services.ts'
 import { referenceFeed, unitsFrom } from './seed-reference.ts'
 import { seedDemoAudits } from './seed-demo-audits.ts'
 import { seedDemoSurveys } from './seed-demo-surveys.ts'
+import { seedDemoTraining } from './seed-demo-training.ts'
 
 /** All demo accounts share it; production has none of them. */
 const demoPassword = 'iso9001'
@@ -31,6 +32,7 @@ export async function seedDemo(opened: OpenedServices): Promise<readonly DemoAcc
     await seedPilot(opened, mark.startedAt)
     await seedDemoSurveys(opened, mark.startedAt)
     await seedDemoAudits(opened, mark.startedAt)
+    await seedDemoTraining(opened, mark.startedAt)
     await writeDemoMark(services, { ...mark, isComplete: true })
   }
   const { tree } = readDirectory(await entries.readTypes(referenceFeed, directoryTypes))

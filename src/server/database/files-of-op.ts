@@ -2,6 +2,7 @@ import { declarationType, parseDeclarationField } from '../../domain/qms/declara
 import { documentType, parseDocumentField } from '../../domain/qms/document-fields.ts'
 import { managementReviewType, parseReviewField } from '../../domain/qms/management-review.ts'
 import { parseRoadField, roadType } from '../../domain/qms/road-fields.ts'
+import { parseTrainingField, trainingType } from '../../domain/qms/training-fields.ts'
 import { publishedFormType } from '../../domain/qms/published-form-type.ts'
 import { publishedFormFields, readPublishedHead } from '../../domain/qms/published-form.ts'
 import { auditType, parseAuditField } from '../../domain/audits/audit-fields.ts'
@@ -34,6 +35,7 @@ const fieldReaders: Readonly<Record<string, FieldReader>> = {
   [reportType]: parseReportField,
   [documentType]: parseDocumentField,
   [roadType]: parseRoadField,
+  [trainingType]: parseTrainingField,
   [managementReviewType]: parseReviewField,
   [declarationType]: parseDeclarationField,
 }

@@ -15,6 +15,7 @@ import { needReadToken } from './odata/need-read-token.ts'
 import { odataProblem } from './odata/odata-problem.ts'
 import { odataRoute } from './odata/odata-route.ts'
 import { problem } from './problem.ts'
+import { readinessRoute } from './readiness-route.ts'
 import { createDirectoryReader } from './read-directory.ts'
 import { readTokensRoute } from './read-tokens-route.ts'
 import { requestLog } from './request-log.ts'
@@ -62,6 +63,7 @@ export function createApp(given: Given): Hono<Environment> {
     '/api/contacts',
     '/api/held',
     '/api/exports/*',
+    '/api/readiness/*',
     '/api/read-tokens',
     '/api/read-tokens/*',
   ])
@@ -73,6 +75,7 @@ export function createApp(given: Given): Hono<Environment> {
   server.route('/api/contacts', contactsRoute(services))
   server.route('/api/held', heldRoute(services))
   server.route('/api/exports', exportsRoute(services))
+  server.route('/api/readiness', readinessRoute(services))
   server.route('/api/read-tokens', readTokensRoute(services))
   server.use('/odata/v1/*', needReadToken(services, { readDirectory, addressOf }))
   server.route('/odata/v1', odataRoute(services))

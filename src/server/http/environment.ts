@@ -1,4 +1,5 @@
 import type { CompiledForm } from '../../domain/forms/compile-form.ts'
+import type { FormVersion } from '../../domain/forms/form-version.ts'
 import type { Directory } from '../../domain/people/directory.ts'
 import type { Scope } from '../../domain/people/scope.ts'
 import type { FormName } from '../../domain/responses/response.ts'
@@ -32,6 +33,8 @@ export interface Services {
   readonly dayOf: (ms: number) => string
   /** Date and time where the server's people are, with the offset: `2017-11-01T08:30:00+07:00`. */
   readonly timeOf: (ms: number) => string
+  /** Every form version: built-in ones, then published ones in the order of publication. */
+  readonly listForms: () => Promise<readonly FormVersion[]>
   /** All versions of a form, the newest first; none when there is no such form. */
   readonly formVersions: (id: string) => Promise<readonly CompiledForm[]>
   /** The version that a response names; undefined when there is no such one. */

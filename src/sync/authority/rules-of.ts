@@ -8,6 +8,7 @@ import { documentType } from '../../domain/qms/document-fields.ts'
 import { managementReviewType } from '../../domain/qms/management-review.ts'
 import { settingsType } from '../../domain/qms/settings.ts'
 import { roadType } from '../../domain/qms/road-fields.ts'
+import { trainingType } from '../../domain/qms/training-fields.ts'
 import { publishedFormType } from '../../domain/qms/published-form-type.ts'
 import { auditRules } from './audit-rules.ts'
 import { auditYearRules } from './audit-year-rules.ts'
@@ -20,6 +21,7 @@ import { reportRules } from './report-rules.ts'
 import { responseRules } from './response-rules.ts'
 import { settingsRules } from './settings-rules.ts'
 import { roadRules } from './road-rules.ts'
+import { trainingRules } from './training-rules.ts'
 import type { ThingRules } from './thing-rules.ts'
 
 const rulesByType: Readonly<Record<string, ThingRules>> = {
@@ -31,6 +33,7 @@ const rulesByType: Readonly<Record<string, ThingRules>> = {
   [findingType]: findingRules,
   [documentType]: documentRules,
   [roadType]: roadRules,
+  [trainingType]: trainingRules,
   [settingsType]: settingsRules,
   [managementReviewType]: managementReviewRules,
   [declarationType]: declarationRules,

@@ -12,6 +12,7 @@ const everySet = [
   'Audits',
   'Findings',
   'Moves',
+  'Gates',
 ] as const
 
 describe.each(['sqlite', 'postgres'] as const)('the OData feed on %s', engine => {

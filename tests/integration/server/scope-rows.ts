@@ -1,6 +1,7 @@
+import { programmeType } from '../../../src/domain/qms/programme.ts'
 import { responseFields, responseId } from '../../../src/domain/responses/response-fields.ts'
 import { baselineSurvey } from '../../../src/server/app/forms.ts'
-import { programmeId } from '../../../src/server/app/seed-reference.ts'
+import { programmeId, referenceFeed } from '../../../src/server/app/seed-reference.ts'
 import { writeSkipToken } from '../../../src/server/http/odata/skip-token.ts'
 import { aSigner, type TestSigner } from '../../support/a-bundle.ts'
 import { aPicture, photoValue, tus, upload } from './a-picture.ts'
@@ -79,6 +80,11 @@ export function rowsFor(server: TestServer): Readonly<Record<string, Row>> {
     'HEAD /api/exports/:form': {
       ask: browser => browser.ask('HEAD', `/api/exports/${baselineSurvey.id}?format=csv`),
     },
+    'GET /api/readiness/:unit': {
+      ask: browser => browser.ask('GET', `/api/readiness/${encodeURIComponent(unitOf('05998'))}`),
+      insider: 'vinh',
+      insiderSees: `"unit":"${unitOf('05998')}","on":`,
+    },
     'GET /api/read-tokens': { ask: browser => browser.ask('GET', '/api/read-tokens') },
     'DELETE /api/read-tokens/:id': { ask: browser => browser.ask('DELETE', '/api/read-tokens/x') },
     'POST /api/read-tokens': { ask: browser => withToken(browser, async (_, made) => made) },
@@ -96,6 +102,7 @@ export function rowsFor(server: TestServer): Readonly<Record<string, Row>> {
       insider: 'vinh',
       insiderSees: canary.answer,
     },
+    'GET /odata/v1/*, gates': { ask: feed('/Gates'), insider: 'lan', insiderSees: '"gate":"rd_org_1"' },
     'HEAD /api/files/:sha256': { ask: browser => tus.where(browser, picture.sha256) },
     'HEAD /api/files/:sha256, unfinished': { ask: browser => tus.where(browser, unfinished.sha256) },
     'GET /api/files/:sha256': {
@@ -153,6 +160,7 @@ export const findCanaries = (text: string): readonly string[] => [
   ...Object.values(canary).filter(word => text.includes(word)),
   ...[picture, unfinished].map(({ sha256 }) => sha256).filter(hash => text.includes(hash)),
   ...(text.includes(`"${unitOf('05998')}":`) ? ['its contact'] : []),
+  ...(text.includes(`"unit":"${unitOf('05998')}","on":`) ? ['how ready it is'] : []),
   ...(text.includes('"unitCode":"05998"') ? ['its row in the feed'] : []),
 ]
 
@@ -160,6 +168,9 @@ export const findCanaries = (text: string): readonly string[] => [
 export async function plantCanaries(server: TestServer): Promise<void> {
   const lan = await server.signedIn('lan')
   const tablet = aTablet(server, lan, 'lan')
+  await server.services.authority.write(referenceFeed, [
+    { type: programmeType, thing: programmeId, field: `communes/${unitOf('05998')}`, value: true },
+  ])
   await upload(lan, picture)
   await tus.create(lan, unfinished)
   await tus.append(lan, unfinished.sha256, 0, unfinished.bytes.subarray(0, 300))

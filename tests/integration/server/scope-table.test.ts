@@ -111,6 +111,7 @@ const guards = [
   '/api/held',
   '/api/read-tokens',
   '/api/read-tokens/*',
+  '/api/readiness/*',
   '/api/session',
   '/api/sync',
   '/odata/*',

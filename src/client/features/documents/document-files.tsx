@@ -8,12 +8,12 @@ import { useApp } from '../../context/app-context.tsx'
 import { PhotoSlot } from '../../context/photo-slot.tsx'
 import { useFileUrl } from '../../context/use-file-url.ts'
 import { useFormat } from '../../i18n/use-format.ts'
-import { makeAttachment, type AttachmentProblem } from '../../photos/make-attachment.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
 import { Icon } from '../../ui/icon.tsx'
 import styles from './documents.module.css'
+import { makeDocumentFiles, type DocumentFileProblem } from './make-document-files.ts'
 import type { OpenDocument } from './open-document.ts'
 
 const accept = '.pdf,.docx,.xlsx'
@@ -22,14 +22,17 @@ const accept = '.pdf,.docx,.xlsx'
 export function DocumentFiles({
   open,
   revision,
+  isOld,
 }: {
   readonly open: OpenDocument
   readonly revision: Revision
+  /** No longer in force: whoever opens the file is told by its name. */
+  readonly isOld: boolean
 }) {
   const app = useApp()
   const { t } = useTranslation(['documents', 'responses'])
   const format = useFormat()
-  const [problem, setProblem] = useState<AttachmentProblem['type'] | 'noRoom' | 'failed'>()
+  const [problem, setProblem] = useState<DocumentFileProblem | 'noRoom' | 'failed'>()
   const field = (sha256: string): string => documentFields.evidence(revision.number, sha256)
   const mayChange = open.may(field('0'.repeat(64)))
   const files = Object.entries(revision.files)
@@ -37,14 +40,14 @@ export function DocumentFiles({
 
   async function add(chosen: readonly File[]): Promise<void> {
     setProblem(undefined)
-    for (const file of chosen) {
-      const made = await makeAttachment(file)
-      if (!made.ok) return setProblem(made.error.type)
-      if (!(await app.mayAddPhoto())) return setProblem('noRoom')
-      const { sha256, attachment, files: bytes } = made.value
-      const saved = await open.save([{ field: field(sha256), value: { ...attachment } }], bytes)
-      if (!saved.ok) return setProblem('failed')
-    }
+    const made = await makeDocumentFiles(chosen)
+    if (!made.ok) return setProblem(made.error)
+    if (!(await app.mayAddPhoto())) return setProblem('noRoom')
+    const saved = await open.save(
+      made.value.map(({ sha256, attachment }) => ({ field: field(sha256), value: { ...attachment } })),
+      made.value.flatMap(({ files: bytes }) => bytes),
+    )
+    if (!saved.ok) setProblem('failed')
   }
 
   return (
@@ -55,9 +58,11 @@ export function DocumentFiles({
             ? t('failed')
             : problem === 'noRoom'
               ? t('responses:photo.noRoom')
-              : problem === 'notTaken'
-                ? t('notTaken')
-                : t(`responses:file.${problem}`, { limit: format.bytes(attachmentLimits.bytes) })}
+              : `${problem.name}: ${
+                  problem.type === 'notTaken'
+                    ? t('notTaken')
+                    : t(`responses:file.${problem.type}`, { limit: format.bytes(attachmentLimits.bytes) })
+                }`}
         </Banner>
       )}
       <ul className={styles.list}>
@@ -65,7 +70,7 @@ export function DocumentFiles({
           ([sha256, file]) =>
             !isPhoto(file) && (
               <li key={sha256} className={styles.file}>
-                <FileLink sha256={sha256} file={file} />
+                <FileLink sha256={sha256} file={file} isOld={isOld} />
                 {mayChange && (
                   <Button
                     look="quiet"
@@ -101,7 +106,13 @@ export function DocumentFiles({
   )
 }
 
-function FileLink({ sha256, file }: { readonly sha256: string; readonly file: EvidenceFile }) {
+interface FileLinkProps {
+  readonly sha256: string
+  readonly file: EvidenceFile
+  readonly isOld: boolean
+}
+
+function FileLink({ sha256, file, isOld }: FileLinkProps) {
   const { t } = useTranslation('documents')
   const format = useFormat()
   const url = useFileUrl(sha256)
@@ -110,9 +121,12 @@ function FileLink({ sha256, file }: { readonly sha256: string; readonly file: Ev
     <span className={styles.name}>
       <Icon name="document" />
       {url === undefined ? (
-        <span>{name}</span>
+        <>
+          <span>{name}</span>
+          <span className={styles.soft}>{t('notHere')}</span>
+        </>
       ) : (
-        <a href={url} download={name} className={styles.link}>
+        <a href={url} download={isOld ? `${t('oldFile')} ${name}` : name} className={styles.link}>
           {name}
         </a>
       )}

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { documentFields, documentType, parseDocumentThing } from '../../../domain/qms/document-fields.ts'
-import { documentKinds, readDocument, type Document } from '../../../domain/qms/document.ts'
+import { documentKinds, readDocument, type Document, type Revision } from '../../../domain/qms/document.ts'
 import { refuseDocumentChange } from '../../../domain/qms/refuse-document-change.ts'
 import { feedId } from '../../../domain/people/feed.ts'
 import { useApp } from '../../context/app-context.tsx'
@@ -19,9 +19,12 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { SavedArea } from '../../ui/saved-area.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
+import { StateMark } from '../../ui/state-mark.tsx'
 import { DocumentFiles } from './document-files.tsx'
 import { DocumentMark } from './document-mark.tsx'
 import { DocumentMoves } from './document-moves.tsx'
+import { DocumentPlaces } from './document-places.tsx'
+import { DocumentReaders } from './document-readers.tsx'
 import styles from './documents.module.css'
 import type { OpenDocument } from './open-document.ts'
 
@@ -51,14 +54,13 @@ export function Component() {
         files,
       ),
   }
-  return <DocumentView open={open} />
+  return <DocumentView open={open} unit={name.unit} />
 }
 
-function DocumentView({ open }: { readonly open: OpenDocument }) {
+function DocumentView({ open, unit }: { readonly open: OpenDocument; readonly unit: string }) {
   const app = useApp()
   const { t } = useTranslation('documents')
   const format = useFormat()
-  const nameOf = usePersonName()
   const { document, save } = open
   const { texts, inForce, state } = document
   const mayEdit = open.may(documentFields.text('title'))
@@ -74,7 +76,7 @@ function DocumentView({ open }: { readonly open: OpenDocument }) {
         back={{ to: '/documents', label: t('title') }}
         state={<DocumentMark document={document} />}
       />
-      {state === 'obsolete' && <Banner tone="warning">{t('obsolete')}</Banner>}
+      {state === 'obsolete' && <Banner tone="danger">{t('obsolete')}</Banner>}
       {inForce && inForce.number !== document.revisions.length && state !== 'obsolete' && (
         <Banner tone="info">{t('stillInForce', { number: inForce.number })}</Banner>
       )}
@@ -124,20 +126,16 @@ function DocumentView({ open }: { readonly open: OpenDocument }) {
               : t(`state.${revision.state}`)
           }
         >
-          <DocumentFiles open={open} revision={revision} />
+          {revision.issuedOn !== undefined && <RevisionMark document={document} revision={revision} />}
+          <DocumentFiles
+            open={open}
+            revision={revision}
+            isOld={revision.issuedOn !== undefined && revision !== inForce}
+          />
         </Card>
       ))}
-      {document.readBy.size > 0 && (
-        <Card title={t('read.list')}>
-          <ul className={styles.list}>
-            {[...document.readBy].map(([person, { revision, at }]) => (
-              <li key={person}>
-                {t('read.by', { name: nameOf(person), number: revision, time: format.dateTime(at) })}
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      {inForce && <DocumentReaders open={open} unit={unit} />}
+      {inForce && <DocumentPlaces open={open} />}
       <History document={document} />
       <CommentsCard
         comments={document.comments}
@@ -145,6 +143,19 @@ function DocumentView({ open }: { readonly open: OpenDocument }) {
         onAdd={text => save([{ field: documentFields.comment('document', app.newId()), value: { text } }])}
       />
     </>
+  )
+}
+
+/** Whether one works by an issued revision, or no longer does. */
+function RevisionMark({ document, revision }: { readonly document: Document; readonly revision: Revision }) {
+  const { t } = useTranslation('documents')
+  const isInForce = document.inForce === revision
+  return (
+    <p className={styles.mark}>
+      <StateMark state={isInForce ? 'approved' : 'notApplicable'}>
+        {t(isInForce ? 'mark.inForce' : document.state === 'obsolete' ? 'mark.obsolete' : 'mark.replaced')}
+      </StateMark>
+    </p>
   )
 }
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { documentFields, documentThing, documentType } from '../../../domain/qms/document-fields.ts'
+import { isToRead } from '../../../domain/qms/document-readers.ts'
 import type { Document } from '../../../domain/qms/document.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -10,6 +11,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { FilterChips } from '../../ui/filter-chips.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { RowList } from '../../ui/row-list.tsx'
@@ -29,10 +31,16 @@ export function Component() {
   const text = useLocalText()
   const format = useFormat()
   const [hasFailed, setFailed] = useState(false)
+  const [onlyToRead, setOnlyToRead] = useState(false)
   if (!ready || register === undefined) return <Spinner />
   if (register === null) return <EmptyState icon="book" title={t('none')} />
   const { unit, units, feed, mandatory, others, mayWrite } = register
   const open = (thing: string): void => void navigate(`/documents/${encodeURIComponent(thing)}`)
+  const toRead = [...register.all.values()].filter(document => isToRead(document, app.person.id)).length
+  const isShown = (document: Document | undefined): boolean =>
+    !onlyToRead || (document !== undefined && isToRead(document, app.person.id))
+  const shownMandatory = mandatory.filter(({ document }) => isShown(document))
+  const shownOthers = [...others].filter(([, document]) => isShown(document))
   const inForce = mandatory.filter(({ document }) => document?.inForce).length
 
   async function begin(thing: string, fields: Readonly<Record<string, string>>): Promise<void> {
@@ -93,41 +101,54 @@ export function Component() {
           />
         </div>
       )}
-      <Card title={t('mandatory')} flush>
-        <RowList label={t('mandatory')}>
-          {mandatory.map(one =>
-            one.document || !mayWrite ? (
-              <ListRow
-                key={one.id}
-                title={text(one.title)}
-                meta={[t('clause', { clause: one.clause }), one.document && metaOf(one.document)]
-                  .filter(Boolean)
-                  .join(' · ')}
-                state={
-                  one.document ? (
-                    <DocumentMark document={one.document} />
-                  ) : (
-                    <StateMark state="notStarted">{t('missing')}</StateMark>
-                  )
-                }
-                onSelect={() => one.document && open(one.thing)}
-              />
-            ) : (
-              <ListRow
-                key={one.id}
-                title={text(one.title)}
-                meta={t('clause', { clause: one.clause })}
-                state={<StateMark state="notStarted">{t('missing')}</StateMark>}
-                onSelect={() => beginMandatory(one)}
-              />
-            ),
-          )}
-        </RowList>
-      </Card>
-      {others.size > 0 && (
+      {mayWrite && (
+        <FilterChips
+          label={t('filter')}
+          options={[{ value: 'toRead', label: t('toRead'), count: toRead }]}
+          value={onlyToRead ? ['toRead'] : []}
+          onChange={([chosen]) => setOnlyToRead(chosen !== undefined)}
+        />
+      )}
+      {onlyToRead && shownMandatory.length + shownOthers.length === 0 && (
+        <EmptyState icon="checkCircle" title={t('allRead')} />
+      )}
+      {shownMandatory.length > 0 && (
+        <Card title={t('mandatory')} flush>
+          <RowList label={t('mandatory')}>
+            {shownMandatory.map(one =>
+              one.document || !mayWrite ? (
+                <ListRow
+                  key={one.id}
+                  title={text(one.title)}
+                  meta={[t('clause', { clause: one.clause }), one.document && metaOf(one.document)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                  state={
+                    one.document ? (
+                      <DocumentMark document={one.document} />
+                    ) : (
+                      <StateMark state="notStarted">{t('missing')}</StateMark>
+                    )
+                  }
+                  onSelect={() => one.document && open(one.thing)}
+                />
+              ) : (
+                <ListRow
+                  key={one.id}
+                  title={text(one.title)}
+                  meta={t('clause', { clause: one.clause })}
+                  state={<StateMark state="notStarted">{t('missing')}</StateMark>}
+                  onSelect={() => beginMandatory(one)}
+                />
+              ),
+            )}
+          </RowList>
+        </Card>
+      )}
+      {shownOthers.length > 0 && (
         <Card title={t('others')} flush>
           <RowList label={t('others')}>
-            {[...others].map(([thing, document]) => (
+            {shownOthers.map(([thing, document]) => (
               <ListRow
                 key={thing}
                 to={`/documents/${encodeURIComponent(thing)}`}

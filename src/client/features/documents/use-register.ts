@@ -26,6 +26,8 @@ export interface Register {
   readonly units: readonly Unit[]
   readonly feed: string
   readonly mandatory: readonly MandatoryDocument[]
+  /** Everything the commune has, by thing. */
+  readonly all: ReadonlyMap<string, Document>
   /** What the commune has besides, by thing. */
   readonly others: ReadonlyMap<string, Document>
   readonly mayWrite: boolean
@@ -64,6 +66,7 @@ export function useRegister(): Register | null | undefined {
     unit,
     units,
     feed,
+    all: documents,
     mandatory,
     others: new Map([...documents].filter(([thing]) => !own.has(thing))),
     mayWrite: scope.mayDo('qms.write', unit.id),

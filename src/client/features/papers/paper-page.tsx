@@ -10,22 +10,32 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { isPaperKind, type PaperKind } from './paper-kinds.ts'
+import type { Paper } from '../../../domain/reports/papers/paper.ts'
+import { isCommunePaperKind, isPaperKind, type CommunePaperKind, type PaperKind } from './paper-kinds.ts'
 import { PaperView } from './paper-view.tsx'
 import styles from './papers.module.css'
+import { useCommunePaper } from './use-commune-paper.ts'
 import { usePaper } from './use-paper.ts'
 
 /** `/papers/:kind/:thing`: a paper as it would be printed; printed from here, or saved as DOCX, without a network. */
 export function Component() {
   const { kind, thing = '' } = useParams()
-  const { ready } = useTranslation(['papers', 'audits'])
+  const { ready } = useTranslation(['papers', 'audits', 'road', 'documents'])
   if (!ready) return <Spinner />
-  return isPaperKind(kind) ? <PaperPage kind={kind} thing={thing} /> : null
+  if (isCommunePaperKind(kind)) return <CommunePaperPage kind={kind} thing={thing} />
+  return isPaperKind(kind) ? <ThingPaperPage kind={kind} thing={thing} /> : null
 }
 
-function PaperPage({ kind, thing }: { readonly kind: PaperKind; readonly thing: string }) {
+function ThingPaperPage({ kind, thing }: { readonly kind: PaperKind; readonly thing: string }) {
+  return <PaperPage paper={usePaper(kind, thing)} />
+}
+
+function CommunePaperPage({ kind, thing }: { readonly kind: CommunePaperKind; readonly thing: string }) {
+  return <PaperPage paper={useCommunePaper(kind, thing)} />
+}
+
+function PaperPage({ paper }: { readonly paper: Paper | null | undefined }) {
   const app = useApp()
-  const paper = usePaper(kind, thing)
   const navigate = useNavigate()
   const { t } = useTranslation(['papers', 'common'])
   const [progress, setProgress] = useState<{ readonly done: number; readonly total: number }>()

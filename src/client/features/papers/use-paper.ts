@@ -1,16 +1,14 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
-import { getArea } from '../../../domain/audits/area.ts'
 import { parseAuditThing, parseFindingThing } from '../../../domain/audits/audit-number.ts'
 import { parseAuditYearThing, readAuditYear } from '../../../domain/audits/audit-year.ts'
 import { readAudit } from '../../../domain/audits/audit.ts'
 import { listChecklistItems, listPlannedChecks } from '../../../domain/audits/checklist.ts'
-import { getClause } from '../../../domain/audits/clause.ts'
 import { readFinding } from '../../../domain/audits/finding.ts'
-import { gradeWords } from '../../../domain/audits/grade.ts'
 import { readReport } from '../../../domain/audits/report.ts'
 import { readDeclaration } from '../../../domain/qms/declaration.ts'
 import { readManagementReview } from '../../../domain/qms/management-review.ts'
+import { getTrainingTopic } from '../../../domain/qms/training-topics.ts'
+import { readTraining } from '../../../domain/qms/training.ts'
 import {
   checklistPaper,
   minutesPaper,
@@ -20,24 +18,23 @@ import {
 import { carPaper } from '../../../domain/reports/papers/car-paper.ts'
 import type { Paper } from '../../../domain/reports/papers/paper.ts'
 import { paperFrame } from '../../../domain/reports/papers/paper-frame.ts'
-import type { PaperNames, PaperWords } from '../../../domain/reports/papers/paper-words.ts'
 import { reportPaper } from '../../../domain/reports/papers/report-paper.ts'
 import { declarationPaper, reviewPaper } from '../../../domain/reports/papers/road-papers.ts'
+import { attendancePaper, certificatesPaper } from '../../../domain/reports/papers/training-papers.ts'
 import { parseFeedId } from '../../../domain/people/feed.ts'
 import { isPhoto, readEvidenceFile, type EvidenceFile } from '../../../domain/responses/evidence-file.ts'
 import { vietnamDayOf } from '../../../lib/vietnam-time.ts'
 import { useApp } from '../../context/app-context.tsx'
-import type { Forms } from '../../context/forms.ts'
 import { toStored } from '../../context/use-audit.ts'
 import { useDirectory } from '../../context/use-directory.ts'
 import { useForms } from '../../context/use-forms.ts'
-import { usePersonName } from '../../context/use-person-name.ts'
 import { useSettings } from '../../context/use-settings.ts'
 import { useWatched } from '../../context/use-watched.ts'
-import { useFormat } from '../../i18n/use-format.ts'
 import { useLanguage } from '../../i18n/use-language.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
+import { listQuizResults } from './list-quiz-results.ts'
 import type { PaperKind } from './paper-kinds.ts'
+import { usePaperNames } from './use-paper-names.ts'
 
 /** The paper of a thing as it would be printed now; null when the thing is not on this tablet, undefined until read. */
 export function usePaper(kind: PaperKind, thing: string): Paper | null | undefined {
@@ -45,11 +42,15 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
   const directory = useDirectory()
   const forms = useForms('all')
   const rows = useWatched(() => app.watchThing(thing), `${app.person.id} ${thing}`)
-  const names = useNames(forms)
+  // Results of quizzes stand in things of their own.
+  const feed = kind === 'certificates' ? (rows?.[0]?.feed ?? '') : ''
+  const feedRows = useWatched(() => app.watchFeed(feed), `${app.person.id} paper feed ${feed}`)
+  const text = useLocalText()
+  const names = usePaperNames(forms)
   const settings = useSettings()
   const { language } = useLanguage()
   return useMemo(() => {
-    if (!rows || !directory || !forms || !settings) return undefined
+    if (!rows || !feedRows || !directory || !forms || !settings) return undefined
     const unitId = parseFeedId(rows[0]?.feed ?? '')?.unit
     const unit = unitId === undefined ? undefined : directory.tree.get(unitId)
     if (!unit) return null
@@ -116,6 +117,20 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
         const review = readManagementReview(fields)
         return reviewPaper({ review, frame: frame(review.on), names })
       }
+      case 'attendance':
+      case 'certificates': {
+        const training = readTraining(fields)
+        const topic = getTrainingTopic(training.topic)
+        const given = {
+          training,
+          topic,
+          title: text(topic?.title ?? { vi: '' }),
+          frame: frame(training.heldOn),
+          names,
+        }
+        if (kind === 'attendance') return attendancePaper(given)
+        return certificatesPaper({ ...given, results: listQuizResults(feedRows, topic?.quiz ?? '') })
+      }
       case 'declaration': {
         const declaration = readDeclaration(fields)
         return declarationPaper({
@@ -126,37 +141,11 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
         })
       }
     }
-  }, [rows, directory, forms, settings, kind, thing, names, language])
+  }, [rows, feedRows, directory, forms, settings, kind, thing, names, language, text])
 }
 
 function fileOf(field: string, value: Parameters<typeof readEvidenceFile>[0]): [string, EvidenceFile][] {
   const [prefix, , sha256] = field.split('/')
   const file = prefix === 'evidence' ? readEvidenceFile(value) : undefined
   return file && isPhoto(file) && sha256 !== undefined ? [[sha256, file]] : []
-}
-
-function useNames(forms: Forms | undefined): PaperNames {
-  const { t } = useTranslation(['papers', 'audits'])
-  const text = useLocalText()
-  const format = useFormat()
-  const person = usePersonName()
-  const directory = useDirectory()
-  return useMemo(
-    () => ({
-      // Papers ask by computed keys; every one of them is in a test of the papers.
-      words: ((key: string, values?: Readonly<Record<string, string | number>>) =>
-        t(`papers:${key}` as 'papers:title', { ...values })) as PaperWords,
-      person,
-      area: (id: string) => text(getArea(id)?.label ?? { vi: id }),
-      clause: (standard: '2008' | '2015', id: string) =>
-        `${id} ${text(getClause(standard, id)?.title ?? { vi: '' })}`.trim(),
-      grade: (grade: string) => text(gradeWords.find(({ id }) => id === grade)?.label ?? { vi: grade }),
-      verdict: (verdict: string) => t(`audits:verdict.${verdict as 'conform'}`),
-      date: (day: string) => (day === '' ? '' : format.date(day)),
-      time: (at: number | string) => format.dateTime(at),
-      item: (id: string) => text(forms?.findQuestion(id)?.label ?? { vi: id }),
-    }),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- who is called what changes with the directory
-    [t, text, format, forms, directory],
-  )
 }

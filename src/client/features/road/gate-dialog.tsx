@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import type { GateRule } from '../../../domain/qms/gates.ts'
 import type { GateResult } from '../../../domain/qms/judge-gates.ts'
 import { roadFields } from '../../../domain/qms/road-fields.ts'
 import type { GateValue } from '../../../domain/qms/road.ts'
@@ -16,7 +17,10 @@ import { linkOfThing } from './thing-links.ts'
 import { ProofFiles } from './proof-files.tsx'
 import styles from './road.module.css'
 import type { RoadView } from './use-road.ts'
-import { useWhyWords } from './use-why-words.ts'
+import { useWhyWords } from '../../context/use-why-words.ts'
+
+/** Rules that count people. */
+const peopleRules: readonly (GateRule | undefined)[] = ['attendanceRate', 'auditorsTrained', 'quizAverage']
 
 interface Props {
   readonly result: GateResult
@@ -69,6 +73,13 @@ export function GateDialog({ result: { gate, computed, judged }, road, onClose }
         {computed && (
           <Banner tone={computed.isMet ? 'success' : 'warning'}>
             <p className={styles.why}>{why(computed.why)}</p>
+            {peopleRules.includes(gate.rule) && (
+              <p className={styles.links}>
+                <Link to={`/training/people?unit=${encodeURIComponent(road.unit.id)}`}>
+                  {t('gate.people')}
+                </Link>
+              </p>
+            )}
             {computed.why.things.length > 0 && (
               <ul className={styles.links}>
                 {computed.why.things.map(thing => (

@@ -13,7 +13,7 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import { GateDialog } from './gate-dialog.tsx'
 import { GateMark } from './gate-mark.tsx'
 import { useRoad } from './use-road.ts'
-import { useWhyWords } from './use-why-words.ts'
+import { useWhyWords } from '../../context/use-why-words.ts'
 import styles from './road.module.css'
 
 /** `/road/readiness`: the 29 conditions of the declaration, each explaining itself. */

@@ -89,9 +89,12 @@ export function Component() {
           <Card title={t('places.title')} flush>
             <RowList label={t('places.title')}>
               <ListRow icon="list" title={t('scope.title')} to={`/road/scope${at}`} />
+              <ListRow icon="users" title={t('places.training')} to={`/training${at}`} />
               <ListRow icon="book" title={t('places.documents')} to={`/documents${at}`} />
               <ListRow icon="users" title={t('review.title')} to={`/road/review${at}`} />
               <ListRow icon="signature" title={t('declaration.title')} to={`/road/declaration${at}`} />
+              <ListRow icon="printer" title={t('places.dossier')} to={`/road/dossier${at}`} />
+              <ListRow icon="chart" title={t('places.effect')} to={`/road/effectiveness${at}`} />
             </RowList>
           </Card>
           <Card title={t('steps.title')} flush>

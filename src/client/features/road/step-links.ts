@@ -7,7 +7,7 @@ export function linkOfStep(step: string, unit: string): string | undefined {
     case 's03':
     case 's04':
     case 's09':
-      return '/work'
+      return `/training${at}`
     case 's05':
     case 's06':
     case 's07':
@@ -22,9 +22,10 @@ export function linkOfStep(step: string, unit: string): string | undefined {
     case 's13':
     case 's14':
       return `/road/declaration${at}`
-    case 's01':
     case 's15':
     case 's16':
+      return `/road/effectiveness${at}`
+    case 's01':
       return undefined
     default:
       return undefined

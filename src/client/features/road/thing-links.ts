@@ -7,6 +7,8 @@ export function linkOfThing(thing: string): string {
       return `/findings/${id}`
     case 'auditReport':
       return `/reports/${id}`
+    case 'training':
+      return `/training/${id}`
     case 'document':
       return `/documents/${id}`
     case 'managementReview':

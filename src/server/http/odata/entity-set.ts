@@ -11,6 +11,7 @@ export interface World {
   readonly entries: Services['entries']
   readonly referenceFeed: string
   readonly findForm: Services['findForm']
+  readonly listForms: Services['listForms']
   /** `YYYY-MM-DD` */
   readonly today: string
   readonly dayOf: Services['dayOf']

@@ -3,6 +3,7 @@ import { answers } from './sets/answers.ts'
 import { audits } from './sets/audits.ts'
 import { communes } from './sets/communes.ts'
 import { findings } from './sets/findings.ts'
+import { gates } from './sets/gates.ts'
 import { moves } from './sets/moves.ts'
 import { programmes } from './sets/programmes.ts'
 import { responses } from './sets/responses.ts'
@@ -18,4 +19,5 @@ export const entitySets: readonly EntitySet[] = [
   audits,
   findings,
   moves,
+  gates,
 ]

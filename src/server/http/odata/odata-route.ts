@@ -26,7 +26,7 @@ const metadata = writeMetadata(entitySets)
  * `GET /odata/v1/…`: the OData 4.0 read feed. Service document, `$metadata`, entity sets, `Set/$count`, `Set('id')`.
  */
 export function odataRoute(services: Services): Hono<FeedEnvironment> {
-  const { entries, referenceFeed, findForm, origin, clock, dayOf, timeOf } = services
+  const { entries, referenceFeed, findForm, listForms, origin, clock, dayOf, timeOf } = services
   const base = `${origin}${root}`
   const answer = (c: Context, body: string, type: keyof typeof types): Response =>
     c.body(body, 200, { 'content-type': types[type], 'odata-version': '4.0' })
@@ -37,6 +37,7 @@ export function odataRoute(services: Services): Hono<FeedEnvironment> {
     entries,
     referenceFeed,
     findForm,
+    listForms,
     today: dayOf(clock()),
     dayOf,
     timeOf,

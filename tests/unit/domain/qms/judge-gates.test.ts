@@ -27,7 +27,7 @@ const session = (subject: string, present: readonly string[]) => ({
   thing: `s-${subject}`,
   subject,
   on: '2017-11-02',
-  present,
+  present: present.map(name => ({ key: undefined, name })),
   invited: undefined,
 })
 

@@ -5,7 +5,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx'
 import { FillingContext } from '../filling-context.tsx'
 import { ResponseGate, type OpenResponse } from '../response-gate.tsx'
 import { HandoverForm } from './handover-form.tsx'
-import { HandoverFrame } from './handover-frame.tsx'
+import { HandoverFrame } from '../../../context/handover-frame.tsx'
 import { HandoverThanks } from './handover-thanks.tsx'
 
 /** `/handover/:thing`: the tablet in a citizen's hands; nothing of the app but one form. */

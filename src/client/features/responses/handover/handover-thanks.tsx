@@ -6,8 +6,8 @@ import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import type { OpenResponse } from '../response-gate.tsx'
-import { HandoverFrame } from './handover-frame.tsx'
-import styles from './handover-frame.module.css'
+import { HandoverFrame } from '../../../context/handover-frame.tsx'
+import styles from '../../../context/handover-frame.module.css'
 import { useFreshResponse } from './use-fresh-response.ts'
 
 /** It is sent: thanks, and the tablet goes to the next person. What was sent cannot be reached from here. */

@@ -20,7 +20,13 @@ import { readDeclaration } from '../../../../../src/domain/qms/declaration.ts'
 import { readManagementReview } from '../../../../../src/domain/qms/management-review.ts'
 import { readReport } from '../../../../../src/domain/audits/report.ts'
 import type { ReportContent } from '../../../../../src/domain/audits/report-content.ts'
-import { finding, stored } from '../../../../support/qms-facts.ts'
+import { judgeEffect } from '../../../../../src/domain/qms/effect/judge-effect.ts'
+import { judgeGates } from '../../../../../src/domain/qms/judge-gates.ts'
+import { defaultQmsSettings } from '../../../../../src/domain/qms/qms-facts.ts'
+import { effectPaper } from '../../../../../src/domain/reports/papers/effect-paper.ts'
+import { readinessPaper } from '../../../../../src/domain/reports/papers/readiness-paper.ts'
+import { registerPaper } from '../../../../../src/domain/reports/papers/register-paper.ts'
+import { facts, finding, issuedDocument, stored } from '../../../../support/qms-facts.ts'
 
 const sha = (digit: string): string => digit.repeat(64)
 const photo = { type: 'image/jpeg', size: 5, width: 800, height: 600, thumb: null }
@@ -129,6 +135,30 @@ const content: ReportContent = {
   chain: sha('c'),
 }
 
+const effect = judgeEffect(
+  {
+    qms: facts({ documents: new Map([['d', issuedDocument('2017-11-15')]]) }),
+    survey: undefined,
+    citizens: [{ on: '2017-11-20', isSatisfied: true }],
+    evaluation: {
+      thing: 'e',
+      isSent: false,
+      on: undefined,
+      useScore: 75,
+      answers: {
+        ef_u1: 'yes',
+        ef_c1: 'ok',
+        ef_c2: 'Số liệu tốt lên',
+        ef_u6: ['faster'],
+        'ef_comp@ef_months.3': 0,
+      },
+    },
+    findForm: () => undefined,
+    dayOf: String,
+  },
+  '2018-03-01',
+)
+
 function papers(language: keyof typeof languages): readonly Paper[] {
   const { names, frame } = given(language)
   const report = readReport(
@@ -166,6 +196,32 @@ function papers(language: keyof typeof languages): readonly Paper[] {
       names,
     }),
     reviewPaper({ review: readManagementReview(stored({ on: '2017-12-01' })), frame, names }),
+    registerPaper({
+      documents: new Map([
+        ['d1', issuedDocument('2017-11-15', { 'text/title': 'Sổ tay chất lượng', 'text/code': 'STCL' })],
+      ]),
+      road: facts().road,
+      missing: ['Chính sách chất lượng'],
+      kindOf: kind => kind,
+      stateOf: state => state,
+      frame,
+      names,
+    }),
+    readinessPaper({
+      gates: judgeGates(facts(), defaultQmsSettings, '2018-01-05'),
+      text: text => text['vi'] ?? '',
+      why: ({ code }) => code,
+      frame,
+      names,
+    }),
+    effectPaper({
+      effect,
+      text: text => text['vi'] ?? '',
+      number: String,
+      option: (_, value) => value,
+      frame,
+      names,
+    }),
     declarationPaper({ declaration: readDeclaration([]), replaced: readDeclaration([]), frame, names }),
   ]
 }
@@ -202,6 +258,34 @@ describe('papers', () => {
     expect(report?.photos.map(({ sha256 }) => sha256)).toEqual([sha('a')])
     expect(report?.photos[0]?.caption).toContain('7-1')
     expect(report?.recipients).toEqual(['- Sở KH&CN;', '- Lưu: VT.'])
+  })
+
+  test('the list of documents tells edition, decision and day, and what is still missing', () => {
+    const register = JSON.stringify(
+      papers('vi').find(({ fileName }) => fileName === 'Danh muc tai lieu')?.blocks,
+    )
+    expect(register).toContain(
+      '["1","STCL","Sổ tay chất lượng","procedure","1","12/QĐ-UBND, 2017-11-15","issued"]',
+    )
+    expect(register).toContain('- Chính sách chất lượng')
+  })
+
+  test('the readiness checklist has every one of the 29 conditions, with its reason', () => {
+    const paper = papers('vi').find(({ fileName }) => fileName.startsWith('Phieu kiem tra'))
+    const rows = paper?.blocks.flatMap(block => (block.type === 'table' ? block.rows : [])) ?? []
+    expect(rows.map(([order]) => Number(order)).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 29 }, (_, n) => n + 1),
+    )
+    expect(rows.every(row => row[2] !== '' && row[3] !== '')).toBe(true)
+  })
+
+  test('the report on the effect has seventeen indicators, hides one citizen’s answer, and says that it is a draft', () => {
+    const paper = papers('vi').find(({ fileName }) => fileName.startsWith('Bao cao hieu qua'))
+    const rows = paper?.blocks.flatMap(block => (block.type === 'table' ? block.rows : [])) ?? []
+    expect(rows).toHaveLength(17)
+    expect(rows.find(([name]) => name?.startsWith('Tỷ lệ người dân hài lòng'))?.[2]).toBe('dưới 5 phiếu')
+    expect(JSON.stringify(paper?.blocks)).toContain('Số liệu tốt lên')
+    expect(paper?.marks.join('')).toContain('chưa gửi')
   })
 
   test('recipients stand a line each, whatever way they were typed', () => {

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import mandatoryJson from '../../../content/qms/mandatory-documents.json' with { type: 'json' }
-import type { Why } from '../../../domain/qms/judge-gates.ts'
-import { useLocalText } from '../../i18n/local-text.ts'
+import mandatoryJson from '../../content/qms/mandatory-documents.json' with { type: 'json' }
+import type { Why } from '../../domain/qms/judge-gates.ts'
+import { useLocalText } from '../i18n/local-text.ts'
 
 const codes = [
   'noStaffList',

@@ -5,18 +5,21 @@ interface Given {
   readonly runner: Pick<SyncRunner, 'status' | 'subscribe'>
   readonly store: PersonStore
   readonly readFile: (sha256: string) => Promise<unknown>
+  readonly person: string
+  /** `YYYY-MM-DD` */
+  readonly today: () => string
 }
 
 /**
- * After every sync, fetches pictures of published forms before anybody opens one, so that they show without a network.
- * What does not come is asked for after the next sync. Returns how to stop.
+ * After every sync, fetches pictures of published forms and files of issued documents before anybody opens one, so that
+ * they show without a network. What does not come is asked for after the next sync. Returns how to stop.
  */
-export function keepFormPictures({ runner, store, readFile }: Given): () => void {
+export function keepFilesAhead({ runner, today, ...given }: Given): () => void {
   let seen: number | null = null
   let isBusy = false
   async function fetchNow(): Promise<void> {
-    const { fetchFormPictures } = await import('./fetch-form-pictures.ts')
-    await fetchFormPictures({ store, readFile })
+    const { fetchAhead } = await import('./fetch-ahead.ts')
+    await fetchAhead({ ...given, today: today() })
   }
   return runner.subscribe(() => {
     const { phase, lastSuccessAt } = runner.status()

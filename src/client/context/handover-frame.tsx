@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { useApp } from '../../../context/app-context.tsx'
-import { DemoMark } from '../../../ui/demo-mark.tsx'
-import { LanguageSwitch } from '../../../ui/language-switch.tsx'
+import { useApp } from './app-context.tsx'
+import { DemoMark } from '../ui/demo-mark.tsx'
+import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { GiveBack } from './give-back.tsx'
 import styles from './handover-frame.module.css'
 
