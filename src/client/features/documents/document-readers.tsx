@@ -70,14 +70,17 @@ export function DocumentReaders({ open, unit }: Props) {
               {!hasAccount && <span className={styles.soft}>{` · ${t('read.noAccount')}`}</span>}
             </span>
             <span className={styles.marks}>
-              <StateMark state={marks[state]}>
-                {t(`read.state.${state}`, {
-                  time: at === undefined ? '' : format.dateTime(at),
-                  name: notedBy === undefined ? '' : nameOf(notedBy),
-                })}
-              </StateMark>
+              <StateMark state={marks[state]}>{t(`read.state.${state}`)}</StateMark>
+              {at !== undefined && (
+                <span className={styles.soft}>
+                  {notedBy === undefined
+                    ? format.dateTime(at)
+                    : t('read.notedBy', { name: nameOf(notedBy), time: format.dateTime(at) })}
+                </span>
+              )}
               {mayNote && staff !== undefined && (state === 'unread' || state === 'older') && !hasAccount && (
                 <Button
+                  look="quiet"
                   aria-label={t('read.onPaperFor', { name })}
                   onClick={() => void note(staff, inForce.number)}
                 >

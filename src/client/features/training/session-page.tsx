@@ -62,16 +62,18 @@ export function Component() {
           <TestTable view={view} qms={qms} topic={topic} people={people} since={training.heldOn} />
         </Card>
       )}
-      <Card title={t('photos')}>
-        <PhotoSlot
-          label={t('photos')}
-          files={training.files[sessionPhotos] ?? {}}
-          mayChange={open.mayWrite}
-          onSave={(sha256, value, files) =>
-            open.save([{ field: trainingFields.evidence(sessionPhotos, sha256), value }], files)
-          }
-        />
-      </Card>
+      {(open.mayWrite || training.files[sessionPhotos]) && (
+        <Card title={t('photos')}>
+          <PhotoSlot
+            label={t('photos')}
+            files={training.files[sessionPhotos] ?? {}}
+            mayChange={open.mayWrite}
+            onSave={(sha256, value, files) =>
+              open.save([{ field: trainingFields.evidence(sessionPhotos, sha256), value }], files)
+            }
+          />
+        </Card>
+      )}
       {training.attendance.size > 0 && (
         <PaperLinks
           papers={[
