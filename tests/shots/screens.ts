@@ -52,6 +52,12 @@ export const screens: readonly Screen[] = [
   { name: 'readiness-gate', role: 'communeLeader', reach: openGate },
   { name: 'management-review', role: 'communeLeader', reach: openManagementReview },
   { name: 'declaration', role: 'communeLeader', reach: openDeclaration },
+  {
+    name: 'effectiveness',
+    role: 'communeLeader',
+    reach: page => openRoadPage(page, '/road/effectiveness'),
+  },
+  { name: 'dossier', role: 'communeLeader', reach: page => openRoadPage(page, '/road/dossier') },
   { name: 'scope', role: 'communeLeader', reach: page => openRoadPage(page, '/road/scope') },
   { name: 'training', role: 'communeLeader', reach: page => openRoadPage(page, '/training') },
   { name: 'training-people', role: 'communeLeader', reach: openTrainingPeople },

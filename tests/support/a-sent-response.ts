@@ -2,6 +2,7 @@ import { builtInForms } from '../../src/client/context/built-in-forms.ts'
 import { createForms, firstForm } from '../../src/client/context/forms.ts'
 import type { AnswerValue } from '../../src/domain/forms/form-version.ts'
 import type { RowsByRepeat } from '../../src/domain/forms/row.ts'
+import { listRows } from '../../src/domain/responses/list-rows.ts'
 import { responseFields, responseId, responseType } from '../../src/domain/responses/response-fields.ts'
 import type { JsonValue } from '../../src/lib/json-value.ts'
 import { aFilledForm } from './a-filled-form.ts'
@@ -38,7 +39,7 @@ export function aSentResponse(given: {
   const found = tabletForms.list.find(one => one.id === id)
   const form = found && tabletForms.find(found)
   if (!form) throw new Error(`no form ${id}`)
-  const filled = aFilledForm(form, { today, rows, answers })
+  const filled = aFilledForm(form, { today, rows: { ...listRows(form, { rows: {} }), ...rows }, answers })
   const own = form.form.repeatable === true ? run : undefined
   const thing = { type: responseType, thing: responseId(programme, id, unit, own) }
   return [

@@ -51,13 +51,15 @@ export function Component() {
     <>
       <PageHeader {...header} subtitle={unit.fullName} back={back} />
       <Card>
-        <ProgressBar
-          label={t('dossier.progress', { done, total: entries.length })}
-          done={done}
-          total={entries.length}
-          count={false}
-        />
-        <p className={styles.soft}>{t('dossier.lead')}</p>
+        <div className={styles.next}>
+          <ProgressBar
+            label={t('dossier.progress', { done, total: entries.length })}
+            done={done}
+            total={entries.length}
+            count={false}
+          />
+          <p className={styles.soft}>{t('dossier.lead')}</p>
+        </div>
       </Card>
       {entries.map(entry => (
         <PartCard key={entry.part} entry={entry} unit={unit.id} />
@@ -105,7 +107,7 @@ function PartCard({
           </StateMark>
         )
       }
-      flush
+      flush={papers.length > 0}
     >
       {papers.length > 0 && (
         <RowList label={t(`dossier.part.${part}`)}>

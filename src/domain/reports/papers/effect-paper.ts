@@ -1,6 +1,6 @@
 import type { LocalText } from '../../forms/form-version.ts'
 import type { Figure } from '../../qms/effect/figure.ts'
-import type { Effect, JudgedIndicator } from '../../qms/effect/judge-effect.ts'
+import type { Effect } from '../../qms/effect/judge-effect.ts'
 import { periodIds } from '../../qms/effect/periods.ts'
 import type { Paper, PaperBlock } from './paper.ts'
 import type { PaperFrame } from './paper-frame.ts'
@@ -24,8 +24,6 @@ export function effectPaper({ effect, text, number, option, frame, names }: Give
   const last = months.at(-1)
   const figure = ({ value, note }: Figure): string =>
     value === undefined ? (note === 'few' ? words('effect.few') : '') : number(value)
-  const amount = (value: number, { indicator }: JudgedIndicator): string =>
-    `${number(value)} ${text(indicator.unit)}`
   const options = (title: string, question: string, values: readonly string[]): readonly PaperBlock[] =>
     values.length === 0
       ? []
@@ -73,7 +71,7 @@ export function effectPaper({ effect, text, number, option, frame, names }: Give
           ...periodIds.map(period => figure(one.figures[period])),
           one.target === undefined
             ? ''
-            : `${one.indicator.direction === 'down' ? '≤' : '≥'} ${amount(one.target, one)}`,
+            : `${one.indicator.direction === 'down' ? '≤' : '≥'} ${number(one.target)}`,
           words(`effect.verdict.${one.verdict}`),
         ]),
       },
@@ -90,7 +88,12 @@ export function effectPaper({ effect, text, number, option, frame, names }: Give
                     text: words('effect.score', { score: number(Math.round(evaluation.useScore)) }),
                   },
                 ]),
-            { type: 'facts' as const, rows: degree },
+            {
+              type: 'table' as const,
+              header: [words('column.question'), words('column.result')],
+              widths: [7, 3],
+              rows: degree,
+            },
           ]),
       ...options(words('effect.changes'), 'ef_u6', conclusion?.changes ?? []),
       ...options(words('effect.problems'), 'ef_u7', conclusion?.problems ?? []),

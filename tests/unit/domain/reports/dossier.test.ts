@@ -4,6 +4,7 @@ import { readDeclaration } from '../../../../src/domain/qms/declaration.ts'
 import { judgeGates } from '../../../../src/domain/qms/judge-gates.ts'
 import { readManagementReview } from '../../../../src/domain/qms/management-review.ts'
 import { defaultQmsSettings, type QmsFacts } from '../../../../src/domain/qms/qms-facts.ts'
+import { readTraining } from '../../../../src/domain/qms/training.ts'
 import { dossierParts, listDossier } from '../../../../src/domain/reports/dossier.ts'
 import { facts, finding, issuedDocument, stored } from '../../../support/qms-facts.ts'
 
@@ -70,4 +71,16 @@ test('minutes count once they are confirmed, a declaration once it is signed', (
   expect(
     dossier({ reviews: new Map([['managementReview.a.x', confirmed]]) }).get('review')?.gap,
   ).toBeUndefined()
+})
+
+test('a training session of the app has its list and its certificates, a sent attendance form is shown as it is', () => {
+  const held = { subject: 'aware', on: '2017-11-01', present: [], invited: 3 }
+  const sessions = [
+    { ...held, thing: 'training.a.x' },
+    { ...held, thing: 'plan174.training_attendance~1.x' },
+  ]
+  const trainings = new Map([['training.a.x', readTraining(stored({ topic: 'aware' }))]])
+  const { papers = [], gap } = dossier({ sessions, trainings }).get('training') ?? {}
+  expect(papers.map(({ kind }) => kind)).toEqual(['attendance', 'certificates', undefined])
+  expect(gap).toBeUndefined()
 })

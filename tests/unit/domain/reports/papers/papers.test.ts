@@ -282,7 +282,7 @@ describe('papers', () => {
   test('the report on the effect has seventeen indicators, hides one citizen’s answer, and says that it is a draft', () => {
     const paper = papers('vi').find(({ fileName }) => fileName.startsWith('Bao cao hieu qua'))
     const rows = paper?.blocks.flatMap(block => (block.type === 'table' ? block.rows : [])) ?? []
-    expect(rows).toHaveLength(17)
+    expect(rows.filter(({ length }) => length === 7)).toHaveLength(17)
     expect(rows.find(([name]) => name?.startsWith('Tỷ lệ người dân hài lòng'))?.[2]).toBe('dưới 5 phiếu')
     expect(JSON.stringify(paper?.blocks)).toContain('Số liệu tốt lên')
     expect(paper?.marks.join('')).toContain('chưa gửi')
