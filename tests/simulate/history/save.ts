@@ -1,5 +1,6 @@
 import type { Change, NewFile } from '../../../src/sync/replica/replica-store.ts'
 import type { Seat } from '../tablet/seat.ts'
+import { watchOutbox } from './watch-outbox.ts'
 import type { World } from './world.ts'
 
 /** A person saves; what they are then shown as saved is written down in the ledger (SY1). */
@@ -31,4 +32,6 @@ export async function save(
   }
   for (const { sha256 } of files)
     if (!ledger.files.has(sha256)) ledger.files.set(sha256, { sha256, person: seat.person })
+  // Within one step a person may save twice while a sync is under way: the second takes the first one's place.
+  await watchOutbox(world, seat)
 }
