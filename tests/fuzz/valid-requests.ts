@@ -181,6 +181,63 @@ const makers: Readonly<Record<string, Make>> = {
     path: `/odata/v1/${random.pick(feedSets)}?$filter=${encodeURIComponent(random.pick(filters))}&${random.pick(feedOptions)}`,
     headers: [['authorization', `Bearer ${random.isHit(0.9) ? tokenOf(as) : 'forged'}`]],
   }),
+  'POST /api/trail': random => ({
+    json: random.pick<JsonValue>([
+      {},
+      { text: 'lan', from: '2026-11-01', to: '2026-11-30' },
+      { unit: unitOf('05998'), type: 'response', next: { [feedOf('05998')]: random.below(9) } },
+      { person: random.pick(['lan', 'nobody']), next: { [referenceFeed]: random.below(900) } },
+      { from: oddValue(random), next: oddValue(random) },
+    ]),
+  }),
+  'POST /api/chains': random => ({
+    json: random.pick<JsonValue>([
+      {},
+      { next: { feed: random.pick([feedOf('05998'), referenceFeed, 'nosuch']), seq: random.below(900) } },
+      { next: oddValue(random) },
+    ]),
+  }),
+  'POST /api/people': random => ({
+    json: {
+      people: [
+        {
+          username: random.isHit(0.7) ? `x${random.below(999)}` : oddValue(random),
+          name: random.isHit(0.8) ? 'Hoàng Lan' : oddValue(random),
+          assignments: [
+            {
+              role: 'communeOfficial',
+              unit: unitOf('05998'),
+              from: '2026-01-01',
+              to: random.isHit(0.9) ? null : oddValue(random),
+            },
+          ],
+        },
+      ],
+    },
+  }),
+  'POST /api/people/:person/name': random => ({
+    path: `/api/people/${random.pick(['minh', 'nobody'])}/name`,
+    json: { name: random.isHit(0.8) ? 'minh' : oddValue(random) },
+  }),
+  'POST /api/people/:person/assignments/:assignment': random => ({
+    path: `/api/people/${random.pick(['minh', 'nobody'])}/assignments/x${random.below(9)}`,
+    json: {
+      assignment: {
+        role: random.pick(['internalAuditor', 'communeLeader', 'nosuch']),
+        unit: random.pick([unitOf('06190'), unitOf('180'), 'nosuch']),
+        from: random.pick(['2026-01-01', '2027-13-01']),
+        to: random.pick([null, '2026-02-01', '2025-01-01']),
+      },
+    },
+  }),
+  'POST /api/people/:person/password': random => ({
+    path: `/api/people/${random.pick(['nobody', '%00', 'x'.repeat(300)])}/password`,
+  }),
+  'POST /api/people/:person/end': random => ({
+    path: `/api/people/${random.pick(['nobody', '%00', 'x'.repeat(300)])}/end`,
+  }),
+  'POST /api/devices/:device/revoke': random => ({ path: `/api/devices/gone${random.below(9)}/revoke` }),
+  'POST /api/devices/:device/allow': random => ({ path: `/api/devices/gone${random.below(9)}/allow` }),
   'POST /api/read-tokens': random => ({ json: { name: random.isHit(0.8) ? 'Excel' : oddValue(random) } }),
   'GET /api/exports/:form': random => ({
     path: `/api/exports/${random.pick([baselineSurvey.id, 'nosuch'])}?format=${random.pick(['csv', 'zip', 'xlsx', 'pdf'])}${random.pick(['', `&unit=${unitOf('180')}`, '&language=vi', '&state=sent', '&state=,', '&groupNames=1'])}`,

@@ -104,6 +104,11 @@ export const screens: readonly Screen[] = [
   { name: 'audit-fieldwork', role: 'internalAuditor', reach: openFieldwork },
   { name: 'audit-findings', role: 'internalAuditor', reach: openDraftFinding },
   { name: 'people', role: 'administrator', reach: page => goTo(page, '/people') },
+  { name: 'person', role: 'administrator', reach: openPerson },
+  { name: 'people-devices', role: 'administrator', reach: page => openPeoplePage(page, '/people/devices') },
+  { name: 'people-trail', role: 'administrator', reach: page => openPeoplePage(page, '/people/trail') },
+  { name: 'people-chains', role: 'administrator', reach: page => openPeoplePage(page, '/people/chains') },
+  { name: 'people-import', role: 'administrator', reach: openPeopleImport },
   // Last of its person: the dialog stays until it is answered.
   { name: 'read-token', role: 'administrator', reach: openReadToken },
 ]
@@ -396,4 +401,34 @@ async function openImport(page: Page): Promise<void> {
 async function openBrokenImport(page: Page): Promise<void> {
   await importForm(page, aBrokenForm())
   await page.locator('[data-problems=errors]').waitFor()
+}
+
+/** A screen of the administrator, by its link on the list of people. */
+async function openPeoplePage(page: Page, address: string): Promise<void> {
+  await goTo(page, '/people')
+  await page.locator(`a[href="${address}"]`).click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+/** A file with one good row and most of what can be wrong. */
+async function openPeopleImport(page: Page): Promise<void> {
+  await openPeoplePage(page, '/people/import')
+  const text = [
+    'username;name;role;unit;from;to',
+    'moi1;Nguyễn Văn Mới;Công chức xã;xa cao minh;01/01/2018;',
+    'tinh;Nông Thị Hạnh;Điều phối tỉnh;20;;',
+    'moi2;Lê Thị Hai;Trưởng thôn;06010;;',
+    'moi3;Lê Thị Ba;Lãnh đạo xã;Xã Tân Thành;;',
+    'moi4;Lê Thị Bốn;Lãnh đạo xã;06010;31/02/2018;',
+  ].join('\n')
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'nguoi-dung.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await page.getByRole('alert').first().waitFor()
+}
+
+async function openPerson(page: Page): Promise<void> {
+  await goTo(page, '/people')
+  await page.locator('a[href^="/people/p-"]').first().click()
+  await page.getByRole('heading', { level: 1 }).waitFor()
 }

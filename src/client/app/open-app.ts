@@ -156,6 +156,7 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     heldElsewhere: () => fetchHeldElsewhere(links, person.id),
     exportResponses: (wish, progress) => exportResponses(links.download, wish, progress),
     openData: async () => (await import('./open-data.ts')).createOpenData(links.ask),
+    admin: async () => (await import('../network/admin-link.ts')).createAdminLink(links.ask),
     carry: carry.open,
     signOut: onSignOut,
   }

@@ -7,6 +7,7 @@ import type { FileRecord } from '../database/person-database.ts'
 import type { Saved } from '../database/save-changes.ts'
 import type { SaveProblem } from '../database/save-problem.ts'
 import type { StorageRoom } from '../database/storage-room.ts'
+import type { AdminLink } from '../network/admin-link.ts'
 import type { DownloadGiven, DownloadResult } from '../network/download-link.ts'
 import type { OpenDataLink, ReadToken } from '../network/open-data-link.ts'
 import type { Carry } from './carry.ts'
@@ -81,6 +82,8 @@ export interface App {
   exportResponses: (wish: ExportWish, given: Omit<DownloadGiven, 'path'>) => Promise<ExportResult>
   /** The OData feed for this person's Excel and Power BI; loaded when first asked for. */
   openData: () => Promise<OpenData>
+  /** People, tablets and the trail at the server; loaded when first asked for. */
+  admin: () => Promise<AdminLink>
   /** Unsent work on its way without a network (SY16); loaded when first asked for. */
   carry: () => Promise<Carry>
   /** Leaves this person; the data stays on the tablet (SY10). */

@@ -1,4 +1,5 @@
 // As in namespaces.ts, of screens that few open: their texts load with them, in Vietnamese too. Only types come from here.
+export { default as admin } from '../../../locales/vi/admin.json'
 export { default as audits } from '../../../locales/vi/audits.json'
 export { default as auditPlan } from '../../../locales/vi/auditPlan.json'
 export { default as auditWork } from '../../../locales/vi/auditWork.json'

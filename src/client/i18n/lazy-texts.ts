@@ -4,7 +4,7 @@ import type { ResourceKey } from 'i18next'
 export const lazyTexts = import.meta.glob<ResourceKey>(
   [
     '../../../locales/*/*.json',
-    '!../../../locales/vi/!(audits|auditPlan|auditWork|auditReport|carry|communes|documents|effect|findings|forms|openData|papers|road|settings|sync|training|xlsform).json',
+    '!../../../locales/vi/!(admin|audits|auditPlan|auditWork|auditReport|carry|communes|documents|effect|findings|forms|openData|papers|road|settings|sync|training|xlsform).json',
   ],
   { import: 'default' },
 )

@@ -68,6 +68,10 @@ export const may = {
   /** In the unit of the reference feed. */
   'form.publish': ['provinceCoordinator'],
   'people.manage': ['administrator'],
+  /** Who changed what, of the feeds that the person reads. */
+  'trail.read': ['districtOfficer', 'provinceCoordinator', 'administrator'],
+  /** Whether the logs are as they were written; tells nothing of what is in them. */
+  'trail.verify': ['provinceCoordinator', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof may

@@ -8,6 +8,7 @@ import { createDeviceStore } from '../database/device-store.ts'
 import { createEntryStore } from '../database/entry-store.ts'
 import { createFileIndex } from '../database/file-index.ts'
 import { filesOfOp } from '../database/files-of-op.ts'
+import { createLogReader } from '../database/log-reader.ts'
 import { createOneAtATime } from '../database/one-at-a-time.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { createSeatStore } from '../database/seat-store.ts'
@@ -85,6 +86,7 @@ export async function openServices(config: Config, log: Services['log']): Promis
       },
       authority: authorityAt(Date.now),
       entries,
+      logReader: createLogReader(database),
       accounts: createAccountStore(database),
       sessions: createSessionStore(database),
       devices: createDeviceStore(database),

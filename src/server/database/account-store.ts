@@ -1,6 +1,9 @@
+import type { Kysely } from 'kysely'
+import { usernameKey } from '../../domain/people/username.ts'
 import { err, ok, type Result } from '../../lib/result.ts'
+import { inTransaction } from './in-transaction.ts'
 import type { Database } from './open-database.ts'
-import type { AccountRow } from './tables.ts'
+import type { AccountRow, Tables } from './tables.ts'
 
 /** How a person signs in. Name and roles are entries of the reference feed. */
 export interface Account {
@@ -20,6 +23,10 @@ export interface AccountStore {
   create: (
     account: Pick<Account, 'person' | 'username' | 'passwordHash'>,
   ) => Promise<Result<void, UsernameTaken>>
+  /** Like `create` for each of them, all or none. */
+  createAll: (
+    accounts: readonly Pick<Account, 'person' | 'username' | 'passwordHash'>[],
+  ) => Promise<Result<void, UsernameTaken>>
   /** Upper and lower case are the same. */
   findByUsername: (username: string) => Promise<Account | undefined>
   findByPerson: (person: string) => Promise<Account | undefined>
@@ -32,7 +39,8 @@ export interface AccountStore {
   clearFailures: (person: string) => Promise<void>
 }
 
-export function createAccountStore({ db }: Database): AccountStore {
+export function createAccountStore(database: Database): AccountStore {
+  const { db } = database
   const change = async (person: string, set: Partial<AccountRow>): Promise<void> => {
     await db.updateTable('accounts').set(set).where('person', '=', person).execute()
   }
@@ -42,26 +50,20 @@ export function createAccountStore({ db }: Database): AccountStore {
   }
 
   return {
-    async create({ person, username, passwordHash }) {
-      const username_key = usernameKey(username)
-      const row = {
-        person,
-        username,
-        username_key,
-        password_hash: passwordHash,
-        failures: 0,
-        locked_until: 0,
+    create: account => create(db, account),
+    async createAll(accounts) {
+      try {
+        await inTransaction(database, async transaction => {
+          for (const account of accounts) {
+            const created = await create(transaction, account)
+            if (!created.ok) throw new Taken(created.error)
+          }
+        })
+        return ok(undefined)
+      } catch (error) {
+        if (error instanceof Taken) return err(error.why)
+        throw error
       }
-      const inserted = await db
-        .insertInto('accounts')
-        .values(row)
-        .onConflict(conflict => conflict.doNothing())
-        .executeTakeFirst()
-      if (inserted.numInsertedOrUpdatedRows === 1n) return ok(undefined)
-      const own = await find('person', person)
-      if (!own || usernameKey(own.username) !== username_key) return err({ type: 'usernameTaken', username })
-      await change(person, { password_hash: passwordHash, failures: 0, locked_until: 0 })
-      return ok(undefined)
     },
     findByUsername: username => find('username_key', usernameKey(username)),
     findByPerson: person => find('person', person),
@@ -85,7 +87,35 @@ export function createAccountStore({ db }: Database): AccountStore {
   }
 }
 
-const usernameKey = (username: string): string => username.normalize('NFC').trim().toLowerCase()
+/** Ends the transaction in which others were created before. */
+class Taken extends Error {
+  readonly why: UsernameTaken
+  constructor(why: UsernameTaken) {
+    super(why.type)
+    this.why = why
+  }
+}
+
+async function create(
+  db: Kysely<Tables>,
+  { person, username, passwordHash }: Pick<Account, 'person' | 'username' | 'passwordHash'>,
+): Promise<Result<void, UsernameTaken>> {
+  const username_key = usernameKey(username)
+  const fresh = { password_hash: passwordHash, failures: 0, locked_until: 0 }
+  const inserted = await db
+    .insertInto('accounts')
+    .values({ person, username, username_key, ...fresh })
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  if (inserted.numInsertedOrUpdatedRows === 1n) return ok(undefined)
+  const updated = await db
+    .updateTable('accounts')
+    .set(fresh)
+    .where('person', '=', person)
+    .where('username_key', '=', username_key)
+    .executeTakeFirst()
+  return updated.numUpdatedRows === 1n ? ok(undefined) : err({ type: 'usernameTaken', username })
+}
 
 const rowToAccount = (row: AccountRow): Account => ({
   person: row.person,

@@ -14,6 +14,10 @@ import { needSession } from './need-session.ts'
 import { needReadToken } from './odata/need-read-token.ts'
 import { odataProblem } from './odata/odata-problem.ts'
 import { odataRoute } from './odata/odata-route.ts'
+import { chainsRoute } from './people/chains-route.ts'
+import { devicesRoute } from './people/devices-route.ts'
+import { peopleRoute } from './people/people-route.ts'
+import { trailRoute } from './people/trail-route.ts'
 import { problem } from './problem.ts'
 import { readinessRoute } from './readiness-route.ts'
 import { createDirectoryReader } from './read-directory.ts'
@@ -66,6 +70,12 @@ export function createApp(given: Given): Hono<Environment> {
     '/api/readiness/*',
     '/api/read-tokens',
     '/api/read-tokens/*',
+    '/api/people',
+    '/api/people/*',
+    '/api/devices',
+    '/api/devices/*',
+    '/api/trail',
+    '/api/chains',
   ])
     server.use(path, signedIn)
   server.route('/api/sync', syncRoute(services))
@@ -77,6 +87,10 @@ export function createApp(given: Given): Hono<Environment> {
   server.route('/api/exports', exportsRoute(services))
   server.route('/api/readiness', readinessRoute(services))
   server.route('/api/read-tokens', readTokensRoute(services))
+  server.route('/api/people', peopleRoute(services, readDirectory))
+  server.route('/api/devices', devicesRoute(services))
+  server.route('/api/trail', trailRoute(services))
+  server.route('/api/chains', chainsRoute(services))
   server.use('/odata/v1/*', needReadToken(services, { readDirectory, addressOf }))
   server.route('/odata/v1', odataRoute(services))
   server.all('/odata/*', c => odataProblem(c, { type: c.req.method === 'GET' ? 'notFound' : 'readOnly' }))

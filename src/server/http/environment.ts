@@ -10,6 +10,7 @@ import type { CarriedFiles } from '../database/carried-files.ts'
 import type { DeviceKeyStore } from '../database/device-key-store.ts'
 import type { DeviceStore } from '../database/device-store.ts'
 import type { FileIndex } from '../database/file-index.ts'
+import type { LogReader } from '../database/log-reader.ts'
 import type { OneAtATime } from '../database/one-at-a-time.ts'
 import type { ReadTokenStore } from '../database/read-token-store.ts'
 import type { Session, SessionStore } from '../database/session-store.ts'
@@ -41,6 +42,7 @@ export interface Services {
   readonly findForm: (name: FormName) => Promise<CompiledForm | undefined>
   readonly authority: Authority
   readonly entries: EntryStore
+  readonly logReader: LogReader
   readonly accounts: AccountStore
   readonly sessions: SessionStore
   readonly tries: TryStore

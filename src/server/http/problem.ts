@@ -11,6 +11,12 @@ export type ProblemType =
   | 'keyRevoked'
   | 'badSignature'
   | 'wrongPassword'
+  | 'notYourRole'
+  | 'usernameTaken'
+  | 'notAnAssignment'
+  | 'overlaps'
+  | 'lastAdministrator'
+  | 'ownDevice'
   | 'tooManyTries'
   | 'crossSite'
   | 'notFound'
@@ -35,8 +41,14 @@ const statusOf: Readonly<Record<ProblemType, Status>> = {
   keyRevoked: 403,
   badSignature: 403,
   crossSite: 403,
+  notYourRole: 403,
   notFound: 404,
   tooManyTokens: 409,
+  usernameTaken: 409,
+  notAnAssignment: 409,
+  overlaps: 409,
+  lastAdministrator: 409,
+  ownDevice: 409,
   wrongOffset: 409,
   tooLarge: 413,
   notAnImage: 415,

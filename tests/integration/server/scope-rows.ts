@@ -1,7 +1,7 @@
 import { programmeType } from '../../../src/domain/qms/programme.ts'
 import { responseFields, responseId } from '../../../src/domain/responses/response-fields.ts'
 import { baselineSurvey } from '../../../src/server/app/forms.ts'
-import { programmeId, referenceFeed } from '../../../src/server/app/seed-reference.ts'
+import { programmeId, referenceFeed, unitsFrom } from '../../../src/server/app/seed-reference.ts'
 import { writeSkipToken } from '../../../src/server/http/odata/skip-token.ts'
 import { aSigner, type TestSigner } from '../../support/a-bundle.ts'
 import { aPicture, photoValue, tus, upload } from './a-picture.ts'
@@ -122,6 +122,50 @@ export function rowsFor(server: TestServer): Readonly<Record<string, Row>> {
     },
     // What the official of Khánh Long has signed, brought by a stranger: taken, and nothing told.
     'POST /api/carried': { ask: browser => browser.post('/api/carried', signed.statement) },
+    'POST /api/trail': {
+      ask: browser => browser.post('/api/trail', {}),
+      insider: 'vinh',
+      insiderSees: canary.answer,
+    },
+    'POST /api/trail, of the commune': {
+      ask: browser => browser.post('/api/trail', { unit: unitOf('05998'), text: 'canary' }),
+      insider: 'vinh',
+      insiderSees: canary.comment,
+    },
+    'POST /api/trail, a page from within': {
+      ask: browser => browser.post('/api/trail', { next: { [feedOf('05998')]: 3 } }),
+      insider: 'vinh',
+      insiderSees: canary.answer,
+    },
+    'POST /api/chains': { ask: browser => browser.post('/api/chains', {}) },
+    'POST /api/chains, from within': {
+      ask: browser => browser.post('/api/chains', { next: { feed: feedOf('05998'), seq: 2 } }),
+    },
+    'GET /api/people': { ask: browser => browser.ask('GET', '/api/people') },
+    'POST /api/people': {
+      ask: (browser, person) =>
+        browser.post('/api/people', {
+          people: [{ username: `x-${person}`, name: 'A newcomer', assignments: [] }],
+        }),
+    },
+    'POST /api/people/:person/name': {
+      ask: browser => browser.post('/api/people/lan/name', { name: 'lan' }),
+    },
+    'POST /api/people/:person/assignments/:assignment': {
+      ask: browser =>
+        browser.post('/api/people/lan/assignments/a1', {
+          assignment: { role: 'communeOfficial', unit: unitOf('05998'), from: unitsFrom, to: null },
+        }),
+    },
+    'POST /api/people/:person/password': {
+      ask: browser => browser.post('/api/people/nobody-known/password', {}),
+    },
+    'POST /api/people/:person/end': { ask: browser => browser.post('/api/people/nobody-known/end', {}) },
+    'GET /api/devices': { ask: browser => browser.ask('GET', '/api/devices') },
+    'POST /api/devices/:device/revoke': {
+      ask: browser => browser.post('/api/devices/nosuch/revoke', {}),
+    },
+    'POST /api/devices/:device/allow': { ask: browser => browser.post('/api/devices/nosuch/allow', {}) },
     'POST /api/files, for another person': {
       ask: browser => tus.create(browser, forged, forged.bytes.length, 'lan'),
     },

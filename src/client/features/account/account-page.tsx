@@ -22,6 +22,9 @@ export function Component() {
   const maySet = directory
     ?.assignmentsOf(app.person.id)
     .some(({ unit }) => scope?.mayDo('reference.write', unit))
+  const mayTrail = directory
+    ?.assignmentsOf(app.person.id)
+    .some(({ unit }) => scope?.mayDo('trail.read', unit))
   const [isLeaving, setLeaving] = useState(false)
   return (
     <>
@@ -32,10 +35,11 @@ export function Component() {
       <Card title={t('language')}>
         <LanguageSwitch isFull />
       </Card>
-      {maySet && (
+      {(maySet || mayTrail) && (
         <Card flush>
           <RowList>
-            <ListRow icon="sliders" title={t('settings')} to="/settings" />
+            {maySet && <ListRow icon="sliders" title={t('settings')} to="/settings" />}
+            {mayTrail && <ListRow icon="list" title={t('trail')} to="/people/trail" />}
           </RowList>
         </Card>
       )}

@@ -1,8 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { responseType } from '../../../domain/responses/response-fields.ts'
+import { isSameJson } from '../../../lib/json-value.ts'
 import { listQuestions } from '../../../domain/forms/list-questions.ts'
 import type { KnownForm } from '../../context/forms.ts'
 import { useForms } from '../../context/use-forms.ts'
+import { useRowsOfTypes } from '../../context/use-rows-of-types.ts'
 import { usePersonName } from '../../context/use-person-name.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
@@ -63,6 +66,10 @@ function Version({ known, isNewest }: { readonly known: KnownForm; readonly isNe
   const { t } = useTranslation('forms')
   const format = useFormat()
   const nameOf = usePersonName()
+  const rows = useRowsOfTypes([responseType], 'form')
+  const used = rows?.filter(
+    ({ field, value }) => field === 'form' && isSameJson(value, { id: known.id, version }),
+  ).length
   const count = form.sections.flatMap(section => listQuestions(section.items)).length
   const origin = published
     ? t('published', { name: nameOf(published.by), time: format.dateTime(published.at) })
@@ -80,6 +87,7 @@ function Version({ known, isNewest }: { readonly known: KnownForm; readonly isNe
           )}
         </span>
         <span className={styles.soft}>{`${t('questions', { count })} · ${origin}`}</span>
+        {used !== undefined && <span className={styles.soft}>{t('usedBy', { count: used })}</span>}
       </div>
       <Button icon="download" aria-label={t('downloadOf', { version })} onClick={() => downloadForm(form)}>
         {t('download')}

@@ -14,7 +14,10 @@ import type { JsonValue } from '../../../lib/json-value.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useDirectory } from '../../context/use-directory.ts'
 import { useScope } from '../../context/use-scope.ts'
+import { usePersonName } from '../../context/use-person-name.ts'
+import { useRowsOfTypes } from '../../context/use-rows-of-types.ts'
 import { useSettings } from '../../context/use-settings.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -30,6 +33,9 @@ export function Component() {
   const scope = useScope()
   const directory = useDirectory()
   const settings = useSettings()
+  const rows = useRowsOfTypes([settingsType], '')
+  const nameOf = usePersonName()
+  const format = useFormat()
   const { t, ready } = useTranslation('settings')
   const [hasFailed, setFailed] = useState(false)
   const [bad, setBad] = useState<SettingNumber>()
@@ -39,6 +45,12 @@ export function Component() {
     .find(({ unit }) => scope.mayDo('reference.write', unit))
   if (!province) return <EmptyState icon="lock" title={t('notYours')} />
   const feed = feedId(province.unit, 'reference')
+
+  /** Who set it and when; undefined while it is the usual. */
+  function changedBy(field: string): string | undefined {
+    const row = rows?.find(one => one.field === field && one.value !== null)
+    return row && t('changedBy', { name: nameOf(row.author), when: format.dateTime(row.at) })
+  }
 
   async function save(field: string, value: JsonValue): Promise<void> {
     const saved = await app.save([{ feed, type: settingsType, thing: settingsThing, field, value }])
@@ -70,6 +82,7 @@ export function Component() {
                   <NumberField
                     key={name}
                     label={t(`number.${name.replace('/', '_') as 'dueDays_major'}`)}
+                    hint={changedBy(name)}
                     value={settings.numbers[name]}
                     onChange={value => change(name, value)}
                     error={bad === name ? t('outside', { least, most }) : undefined}
@@ -82,6 +95,7 @@ export function Component() {
       <Card title={t('papers.title')}>
         <SegmentedChoice
           label={t('papers.hasParent')}
+          hint={changedBy(hasParentField)}
           value={settings.hasParent ? 'yes' : 'no'}
           onChange={value => value !== null && void save(hasParentField, value === 'yes')}
           segments={[

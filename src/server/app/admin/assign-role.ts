@@ -1,3 +1,4 @@
+import { findOverlap } from '../../../domain/people/find-overlap.ts'
 import { err, ok } from '../../../lib/result.ts'
 import type { Services } from '../../http/environment.ts'
 import { referenceFeed } from '../seed-reference.ts'
@@ -22,8 +23,13 @@ export const assignRole: Command = {
     const directory = await loadDirectory(services)
     const assignment = readAssignment({ role, unit, from, to }, directory.tree, today)
     if (!assignment.ok) return assignment
-    await services.authority.write(referenceFeed, [assignmentChange(account.person, assignment.value)])
     const { value } = assignment
+    const change = assignmentChange(account.person, value)
+    const wanted = { ...change.value, id: change.field.slice('assignments/'.length), person: account.person }
+    const overlap = findOverlap(directory.assignmentsOf(account.person), wanted)
+    if (overlap)
+      return err(`${username} has this role there already from ${overlap.from} to ${overlap.to ?? '…'}.`)
+    await services.authority.write(referenceFeed, [change])
     return ok([`${username}: ${role}, ${value.unit.fullName}, from ${value.from} to ${value.to ?? '…'}`])
   },
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { isUsername } from '../../../domain/people/username.ts'
 import { err, ok, type Result } from '../../../lib/result.ts'
 import type { Services } from '../../http/environment.ts'
 import { referenceFeed } from '../seed-reference.ts'
@@ -17,9 +18,7 @@ const leastPassword = 8
 
 /** Why a username cannot be one; undefined when it can. */
 export const faultOfUsername = (username: string): string | undefined =>
-  /^[\p{L}\p{N}][\p{L}\p{N}._-]{1,49}$/u.test(username)
-    ? undefined
-    : `"${username}" is no username: 2 to 50 letters, digits, dots, dashes.`
+  isUsername(username) ? undefined : `"${username}" is no username: 2 to 50 letters, digits, dots, dashes.`
 
 export const faultOfPassword = (password: string): string | undefined =>
   password.length >= leastPassword ? undefined : `A password has at least ${leastPassword} characters.`

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { UnitTree } from '../../../domain/people/unit-tree.ts'
+import { readCsv } from '../../../lib/read-csv.ts'
 import { err, ok, type Result } from '../../../lib/result.ts'
 import type { Services } from '../../http/environment.ts'
 import { referenceFeed } from '../seed-reference.ts'
@@ -8,7 +9,6 @@ import type { Command } from './command.ts'
 import { createAccount, faultOfPassword, faultOfUsername } from './create-account.ts'
 import { loadDirectory } from './load-directory.ts'
 import { readAssignment, type NewAssignment } from './read-assignment.ts'
-import { readCsv, type CsvRow } from './read-csv.ts'
 
 interface Line {
   readonly username: string
@@ -28,9 +28,16 @@ export const importPeople: Command = {
     const text = await readFile(file)
     if (!text.ok) return text
     const rows = readCsv(text.value)
-    if (!rows.ok) return rows
+    if (!rows.ok) return err(`Line ${rows.error.line}: a quotation mark is not closed.`)
+    const [header, ...records] = rows.value
+    if (!header) return err('The file is empty.')
+    const keys = header.cells.map(name => name.toLowerCase())
     const { tree } = await loadDirectory(services)
-    const lines = rows.value.map(row => readLine(row, tree, today))
+    const named = records.map(({ line, cells }) => ({
+      line,
+      cells: Object.fromEntries(keys.map((key, at) => [key, cells[at] ?? ''])),
+    }))
+    const lines = named.map(row => readLine(row, tree, today))
     const faults = lines.flatMap(line => (line.ok ? [] : [line.error]))
     if (faults.length > 0) return err(['Nothing was imported.', ...faults].join('\n'))
     return write(
@@ -40,7 +47,12 @@ export const importPeople: Command = {
   },
 }
 
-function readLine({ line, cells }: CsvRow, tree: UnitTree, today: string): Result<Line, string> {
+interface Row {
+  readonly line: number
+  readonly cells: Readonly<Record<string, string>>
+}
+
+function readLine({ line, cells }: Row, tree: UnitTree, today: string): Result<Line, string> {
   const { username = '', name = '', role = '', unit = '', from = '', to = '', password = '' } = cells
   const fault =
     faultOfUsername(username) ??

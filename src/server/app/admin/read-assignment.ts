@@ -1,6 +1,7 @@
 import { isRole, roles, type Role } from '../../../domain/people/role.ts'
-import type { Unit, UnitKind } from '../../../domain/people/unit.ts'
+import type { Unit } from '../../../domain/people/unit.ts'
 import type { UnitTree } from '../../../domain/people/unit-tree.ts'
+import { unitsOfRole } from '../../../domain/people/units-of-role.ts'
 import { err, ok, type Result } from '../../../lib/result.ts'
 import { findUnit } from './find-unit.ts'
 import { readDay } from './read-day.ts'
@@ -10,16 +11,6 @@ export interface NewAssignment {
   readonly unit: Unit
   readonly from: string
   readonly to: string | null
-}
-
-/** A role reaches down the tree: an official of a district would fill the surveys of all its communes. */
-const unitsOfRole: Readonly<Record<Role, readonly UnitKind[]>> = {
-  communeOfficial: ['commune'],
-  communeLeader: ['commune'],
-  internalAuditor: ['commune', 'district', 'province'],
-  districtOfficer: ['commune', 'district'],
-  provinceCoordinator: ['province'],
-  administrator: ['province'],
 }
 
 interface Words {

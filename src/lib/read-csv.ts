@@ -1,19 +1,24 @@
-import { err, ok, type Result } from '../../../lib/result.ts'
+import { err, ok, type Result } from './result.ts'
 
 export interface CsvRow {
   /** Where it stands in the file; the header is line 1. */
   readonly line: number
-  readonly cells: Readonly<Record<string, string>>
+  readonly cells: readonly string[]
 }
 
+/** A quotation mark that is opened in this line is never closed. */
+export type CsvProblem = { readonly type: 'openQuote'; readonly line: number }
+
 /**
- * Reads a table with a header as spreadsheets save it (RFC 4180): commas or, as Excel in Vietnamese writes, semicolons;
- * quoted cells may hold either, quotes and line ends. Empty lines are passed over.
+ * Reads the rows of a table, the header too, as spreadsheets save it (RFC 4180): commas or, as Excel in Vietnamese writes, semicolons,
+ * or tabs; quoted cells may hold them,
+ * quotes and line ends. Empty lines are passed over, cells lose the blanks around them.
  */
-export function readCsv(text: string): Result<readonly CsvRow[], string> {
+export function readCsv(text: string): Result<readonly CsvRow[], CsvProblem> {
   const bare = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n')
   const header = bare.slice(0, Math.max(0, bare.indexOf('\n')))
-  const separator = header.split(';').length > header.split(',').length ? ';' : ','
+  const count = (separator: string): number => header.split(separator).length
+  const separator = [',', ';', '\t'].reduce((best, other) => (count(other) > count(best) ? other : best))
   const records: { line: number; cells: string[] }[] = []
   let cells: string[] = []
   let cell = ''
@@ -27,7 +32,7 @@ export function readCsv(text: string): Result<readonly CsvRow[], string> {
   for (let at = 0; at <= bare.length; at++) {
     const letter = bare[at]
     if (letter === '\n') line++
-    if (letter === undefined && isQuoted) return err(`Line ${startLine}: a quotation mark is not closed.`)
+    if (letter === undefined && isQuoted) return err({ type: 'openQuote', line: startLine })
     if (letter === '"' && isQuoted && bare[at + 1] === '"') {
       cell += '"'
       at++
@@ -40,13 +45,5 @@ export function readCsv(text: string): Result<readonly CsvRow[], string> {
       startLine = line
     } else cell += letter
   }
-  const [names, ...rows] = records
-  if (!names) return err('The file is empty.')
-  const keys = names.cells.map(name => name.toLowerCase())
-  return ok(
-    rows.map(row => ({
-      line: row.line,
-      cells: Object.fromEntries(keys.map((key, at) => [key, row.cells[at] ?? ''])),
-    })),
-  )
+  return ok(records)
 }
