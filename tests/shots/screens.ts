@@ -71,6 +71,11 @@ export const screens: readonly Screen[] = [
   { name: 'report', role: 'communeLeader', reach: openReport },
   { name: 'paper', role: 'communeLeader', reach: openPaper },
   { name: 'communes', role: 'districtOfficer', reach: page => goTo(page, '/communes') },
+  { name: 'due', role: 'districtOfficer', reach: page => openFromCommunes(page, '/due') },
+  { name: 'digest', role: 'districtOfficer', reach: openDigest },
+  { name: 'report-centre', role: 'districtOfficer', reach: page => openFromCommunes(page, '/report-centre') },
+  { name: 'progress-report', role: 'districtOfficer', reach: openProgressReport },
+  { name: 'table-download', role: 'districtOfficer', reach: openTableDownload },
   { name: 'review', role: 'districtOfficer', reach: openSentReview },
   // Last of this person: its dialog stays open.
   { name: 'export', role: 'districtOfficer', reach: openExport },
@@ -120,6 +125,36 @@ export const readmePictures: readonly { file: string; screen: string; size: keyo
   { file: 'work', screen: 'work', size: 'phone' },
   { file: 'review', screen: 'review', size: 'phone' },
 ]
+
+/** A screen that the list of communes leads to, once the communes are read. */
+async function openFromCommunes(page: Page, path: string): Promise<void> {
+  // A dialog of the screen before would keep the link from being tapped.
+  await page.reload()
+  await goTo(page, '/communes')
+  await page.locator(`main a[href="${path}"]`).click()
+  await page.locator('main section h2').first().waitFor()
+}
+
+async function openDigest(page: Page): Promise<void> {
+  await openFromCommunes(page, '/due')
+  await page.locator('main a[href="/digest"]').click()
+  await page.locator('main section h2').nth(2).waitFor()
+}
+
+async function openProgressReport(page: Page, language: Language): Promise<void> {
+  await openFromCommunes(page, '/report-centre')
+  await page.getByRole('button', { name: word('reportCentre.show', language), exact: true }).click()
+  await page.locator('article table').first().waitFor()
+}
+
+async function openTableDownload(page: Page, language: Language): Promise<void> {
+  await openFromCommunes(page, '/report-centre')
+  await page
+    .getByRole('button', { name: word('tables.download', language) })
+    .first()
+    .click()
+  await page.getByRole('dialog').waitFor()
+}
 
 async function openSettings(page: Page): Promise<void> {
   await goTo(page, '/account')

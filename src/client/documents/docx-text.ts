@@ -19,6 +19,15 @@ export const page = {
   margin: { top: twips(20), bottom: twips(20), left: twips(30), right: twips(20), header: twips(10) },
 }
 export const textWidth = page.size.width - page.margin.left - page.margin.right
+/** What an annex lying across has for its tables: the binding edge is at its top. */
+export const wideMargin = {
+  top: twips(30),
+  bottom: twips(20),
+  left: twips(20),
+  right: twips(20),
+  header: twips(10),
+}
+export const wideTextWidth = page.size.height - wideMargin.left - wideMargin.right
 
 export const font = 'Times New Roman'
 /** Half points. */

@@ -1,5 +1,6 @@
 import { picturesOf, type Paper } from '../../domain/reports/papers/paper.ts'
 import { err, ok, type Result } from '../../lib/result.ts'
+import { askWorker } from './ask-worker.ts'
 import type { DocxAnswer, DocxAsked } from './docx-worker.ts'
 
 export type DocxProblem = { readonly type: 'cancelled' } | { readonly type: 'failed'; readonly cause: string }
@@ -25,24 +26,11 @@ export async function makeDocx(paper: Paper, given: Given): Promise<Result<Blob,
   }
   onProgress(wanted.length, wanted.length)
   const worker = new Worker(new URL('./docx-worker.ts', import.meta.url), { type: 'module' })
-  try {
-    const answer = await new Promise<DocxAnswer>((resolve, reject) => {
-      worker.addEventListener('message', (event: MessageEvent<DocxAnswer>) => resolve(event.data))
-      worker.addEventListener('error', event => resolve({ failed: event.message }))
-      signal.addEventListener('abort', () => reject(new Error('cancelled')))
-      const asked: DocxAsked = { paper, pictures }
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker's messages have no origin
-      worker.postMessage(
-        asked,
-        pictures.map(([, bytes]) => bytes),
-      )
-    })
-    if ('failed' in answer) return err({ type: 'failed', cause: answer.failed })
-    const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-    return ok(new Blob([answer.docx], { type }))
-  } catch {
-    return err({ type: 'cancelled' })
-  } finally {
-    worker.terminate()
-  }
+  const asked: DocxAsked = { paper, pictures }
+  const transfer = pictures.map(([, bytes]) => bytes)
+  const answer = await askWorker<DocxAnswer>(worker, asked, { signal, transfer })
+  if (!answer) return err({ type: 'cancelled' })
+  if ('failed' in answer) return err({ type: 'failed', cause: answer.failed })
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  return ok(new Blob([answer.docx], { type }))
 }

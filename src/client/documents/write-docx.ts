@@ -4,6 +4,7 @@ import {
   Header,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -12,8 +13,9 @@ import {
   VerticalAlignTable,
   WidthType,
   type IParagraphOptions,
+  type ISectionOptions,
 } from 'docx'
-import type { Paper, PaperBlock } from '../../domain/reports/papers/paper.ts'
+import type { Paper, PaperAnnex, PaperBlock } from '../../domain/reports/papers/paper.ts'
 import { annex, foot, type PictureBytes } from './docx-foot.ts'
 import {
   cell,
@@ -27,6 +29,8 @@ import {
   size,
   textWidth,
   twips,
+  wideMargin,
+  wideTextWidth,
   type Look,
 } from './docx-text.ts'
 
@@ -71,7 +75,7 @@ const body = (text: string, look: Look = {}, more: IParagraphOptions = {}): Para
     children: runs(text, look),
   })
 
-function block(one: PaperBlock): (Paragraph | Table)[] {
+function block(one: PaperBlock, width = textWidth): (Paragraph | Table)[] {
   switch (one.type) {
     case 'heading':
       return [body(one.text, { bold: true }, { keepNext: true, spacing: { before: 120, after: 120 } })]
@@ -94,13 +98,13 @@ function block(one: PaperBlock): (Paragraph | Table)[] {
           }),
       )
     case 'table':
-      return [table(one), new Paragraph({ spacing: { after: 120 }, children: [] })]
+      return [table(one, width), new Paragraph({ spacing: { after: 120 }, children: [] })]
   }
 }
 
-function table({ header, rows, widths }: Extract<PaperBlock, { type: 'table' }>): Table {
+function table({ header, rows, widths }: Extract<PaperBlock, { type: 'table' }>, width: number): Table {
   const total = widths.reduce((sum, one) => sum + one, 0)
-  const columns = header.map((_, at) => Math.floor((textWidth * (widths[at] ?? 1)) / total))
+  const columns = header.map((_, at) => Math.floor((width * (widths[at] ?? 1)) / total))
   const all = { top: line, bottom: line, left: line, right: line }
   const row = (texts: readonly string[], isHeader: boolean): TableRow =>
     new TableRow({
@@ -130,6 +134,29 @@ function table({ header, rows, widths }: Extract<PaperBlock, { type: 'table' }>)
   })
 }
 
+const pageNumber = (): Header =>
+  new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT], font, size: size.body })],
+      }),
+    ],
+  })
+
+const wideAnnex = ({ title: name, subject, blocks }: PaperAnnex): ISectionOptions => ({
+  properties: {
+    // The writer turns the page itself: it wants the sides as they stand upright.
+    page: { size: { ...page.size, orientation: PageOrientation.LANDSCAPE }, margin: wideMargin },
+  },
+  headers: { default: pageNumber() },
+  children: [
+    centred(name, { bold: true, size: size.title }),
+    centred(subject, { bold: true, size: size.body }, { spacing: { after: 160 } }),
+    ...blocks.flatMap(one => block(one, wideTextWidth)),
+  ],
+})
+
 /** Writes a paper as DOCX. Runs where there is no page: in a worker, or in a test. */
 export async function writeDocx(paper: Paper, bytes: PictureBytes): Promise<ArrayBuffer> {
   const document = new Document({
@@ -141,19 +168,12 @@ export async function writeDocx(paper: Paper, bytes: PictureBytes): Promise<Arra
         properties: { titlePage: true, page },
         headers: {
           first: new Header({ children: [new Paragraph({ children: [] })] }),
-          default: new Header({
-            children: [
-              new Paragraph({
-                alignment: AlignmentType.CENTER,
-                children: [new TextRun({ children: [PageNumber.CURRENT], font, size: size.body })],
-              }),
-            ],
-          }),
+          default: pageNumber(),
         },
         children: [
           heading(paper),
           ...title(paper),
-          ...paper.blocks.flatMap(block),
+          ...paper.blocks.flatMap(one => block(one)),
           ...foot(paper, bytes),
           ...paper.marks.map(
             text =>
@@ -165,6 +185,7 @@ export async function writeDocx(paper: Paper, bytes: PictureBytes): Promise<Arra
           ...annex(paper, bytes),
         ],
       },
+      ...(paper.wideAnnexes ?? []).map(wideAnnex),
     ],
   })
   return Packer.toArrayBuffer(document)

@@ -1,10 +1,10 @@
 import type { JsonValue } from '../../lib/json-value.ts'
 import { daysBetween } from '../../lib/calendar-day.ts'
-import { formatFindingNumber, parseFindingThing } from './audit-number.ts'
+import { formatFindingNumber, parseFindingThing, type FindingName } from './audit-number.ts'
 import { findingFields } from './finding-fields.ts'
-import { readFinding, readFindingMove } from './finding.ts'
+import { readFinding, readFindingMove, type Finding } from './finding.ts'
 import { isSettled, waitsFor, type FindingState } from './finding-state.ts'
-import { readRequest } from './finding-request.ts'
+import { readRequest, type FindingRequest } from './finding-request.ts'
 import { needsAction, type Grade } from './grade.ts'
 
 /** A stored field, as far as a list reads it. */
@@ -83,28 +83,66 @@ export function listFindings({
     const last = lastMoves.get(thing)
     const state: FindingState =
       (last && readFindingMove('', last)?.to) ?? (needsAction(request.grade) ? 'raised' : 'noted')
-    const dueOn = due.get(thing) ?? request.dueOn
-    const waits = waitsFor(state)
-    const isLate = waits === 'commune' && dueOn !== null && dueOn < today
-    lines.push({
-      thing,
-      unit: name.unit,
-      number: formatFindingNumber(name),
-      grade: request.grade,
-      clauses: request.clauses,
-      area: request.area,
-      nature: request.nature || request.proof,
-      state,
-      raisedOn: request.raisedOn,
-      dueOn,
-      owner: owner.get(thing),
-      lead: request.lead,
-      daysLate: isLate ? daysBetween(dueOn, today) : 0,
-      isRepeat: request.repeats.length > 0,
-      waitsFor: waits,
-    })
+    lines.push(
+      toLine({
+        thing,
+        name,
+        request,
+        state,
+        dueOn: due.get(thing) ?? request.dueOn,
+        owner: owner.get(thing),
+        today,
+      }),
+    )
   }
   return lines.sort(byNeed)
+}
+
+/** The same lines, of findings that are folded already. */
+export const listWholeFindings = (
+  findings: Iterable<readonly [thing: string, finding: Finding]>,
+  today: string,
+): readonly FindingLine[] =>
+  [...findings]
+    .flatMap(([thing, { request, state, action }]) => {
+      const name = parseFindingThing(thing)
+      const dueOn = action.dueOn || request?.dueOn || null
+      return name && request
+        ? [toLine({ thing, name, request, state, dueOn, owner: action.owner || undefined, today })]
+        : []
+    })
+    .sort(byNeed)
+
+interface Facts {
+  readonly thing: string
+  readonly name: FindingName
+  readonly request: FindingRequest
+  readonly state: FindingState
+  readonly dueOn: string | null
+  readonly owner: string | undefined
+  readonly today: string
+}
+
+function toLine({ thing, name, request, state, dueOn, owner, today }: Facts): FindingLine {
+  const waits = waitsFor(state)
+  const isLate = waits === 'commune' && dueOn !== null && dueOn < today
+  return {
+    thing,
+    unit: name.unit,
+    number: formatFindingNumber(name),
+    grade: request.grade,
+    clauses: request.clauses,
+    area: request.area,
+    nature: request.nature || request.proof,
+    state,
+    raisedOn: request.raisedOn,
+    dueOn,
+    owner,
+    lead: request.lead,
+    daysLate: isLate ? daysBetween(dueOn, today) : 0,
+    isRepeat: request.repeats.length > 0,
+    waitsFor: waits,
+  }
 }
 
 function textsByThing(fields: Iterable<ListedField>): ReadonlyMap<string, string> {

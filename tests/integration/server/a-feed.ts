@@ -3,6 +3,10 @@ import { auditThing, findingThing } from '../../../src/domain/audits/audit-numbe
 import { findingFields, findingType } from '../../../src/domain/audits/finding-fields.ts'
 import type { FindingRequest } from '../../../src/domain/audits/finding-request.ts'
 import { feedId } from '../../../src/domain/people/feed.ts'
+import { declarationThing, declarationType } from '../../../src/domain/qms/declaration.ts'
+import { documentThing, documentType } from '../../../src/domain/qms/document-fields.ts'
+import { managementReviewThing, managementReviewType } from '../../../src/domain/qms/management-review.ts'
+import { roadThing, roadType } from '../../../src/domain/qms/road-fields.ts'
 import { programmeType } from '../../../src/domain/qms/programme.ts'
 import { programmeId, referenceFeed } from '../../../src/server/app/seed-reference.ts'
 import { completeAnswers } from '../../support/a-survey.ts'
@@ -83,7 +87,7 @@ const aRequest = (code: string, given: Partial<FindingRequest>): FindingRequest 
   ...given,
 })
 
-/** Surveys of Khánh Long and Bảo Lâm, an audit with findings in Khánh Long and one finding in Bảo Lâm. */
+/** Surveys of Khánh Long and Bảo Lâm; in Khánh Long an audit with findings, and something of its road; a finding in Bảo Lâm. */
 export async function plantWork(server: TestServer): Promise<void> {
   await fillSurvey(server, 'lan', '05998')
   await fillSurvey(server, 'minh', '06190')
@@ -101,6 +105,48 @@ export async function plantWork(server: TestServer): Promise<void> {
     field(findingOf('05998', '7-2'), 'request', aRequest('05998', { grade: 'major', repeats: ['x'] })),
     field(findingOf('05998', '7-3'), 'request', aRequest('05998', { grade: 'ofi', dueOn: null, area: null })),
     field(findingOf('05998', '7-2'), findingFields.move('m1'), { to: 'accepted', signature: 'a'.repeat(64) }),
+  ])
+  const unit = unitOf('05998')
+  await authority.write(feedOf('05998'), [
+    {
+      type: roadType,
+      thing: roadThing(programmeId, unit),
+      field: 'steps/s03',
+      value: { plannedOn: '2026-11-20' },
+    },
+    ...Object.entries({
+      kind: 'policy',
+      mandatory: 'policy',
+      'text/title': 'Chính sách chất lượng',
+      'moves/m1': { to: 'inReview' },
+      'moves/m2': { to: 'approved' },
+      'moves/m3': { to: 'issued', decision: '12/QĐ-UBND', issuedOn: '2026-11-10' },
+    }).map(([name, value]) => ({
+      type: documentType,
+      thing: documentThing('policy', unit),
+      field: name,
+      value,
+    })),
+    ...Object.entries({
+      on: '2026-11-12',
+      'decisions/d1': { kind: 'system', text: 'Sửa sổ tay', dueOn: '2026-11-20' },
+      'decisions/d2': { kind: 'resources', text: 'Mua giá hồ sơ', dueOn: '2026-12-20' },
+    }).map(([name, value]) => ({
+      type: managementReviewType,
+      thing: managementReviewThing('r1', unit),
+      field: name,
+      value,
+    })),
+    ...Object.entries({
+      standard: '2008',
+      'text/number': '05/CB-UBND',
+      'days/effectiveOn': '2026-11-22',
+    }).map(([name, value]) => ({
+      type: declarationType,
+      thing: declarationThing('c1', unit),
+      field: name,
+      value,
+    })),
   ])
   await authority.write(feedOf('06190'), [
     field(findingOf('06190', '7-1'), 'request', aRequest('06190', { raisedOn: '2026-10-01' })),

@@ -12,6 +12,10 @@ const everySet = [
   'Audits',
   'Findings',
   'Moves',
+  'Steps',
+  'Documents',
+  'Decisions',
+  'Declarations',
   'Gates',
 ] as const
 

@@ -1,9 +1,14 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { auditColumns } from '../../../domain/reports/tables/audit-tables.ts'
+import { makeTable } from '../../../domain/reports/tables/report-table.ts'
 import { searchKey } from '../../../lib/search-key.ts'
+import { vietnamDayOf } from '../../../lib/vietnam-time.ts'
 import { auditStates } from '../../../domain/audits/audit-state.ts'
 import { useApp } from '../../context/app-context.tsx'
+import { TableDownload } from '../../context/tables/table-download.tsx'
+import { useDistrictOf } from '../../context/tables/use-district-of.ts'
 import { usePersonName } from '../../context/use-person-name.ts'
 import { buttonClass } from '../../ui/button-look.ts'
 import { Button } from '../../ui/button.tsx'
@@ -28,6 +33,7 @@ export function Component() {
   const { t, ready } = useTranslation(['auditPlan', 'audits', 'common'])
   const nameOf = usePersonName()
   const words = useAuditWords()
+  const districtOf = useDistrictOf()
   const [search, setSearch] = useState('')
   const [states, setStates] = useState<readonly string[]>([])
   const [isNew, setNew] = useState(false)
@@ -90,6 +96,17 @@ export function Component() {
             }))}
           />
           {shown.length === 0 && <EmptyState icon="search" title={t('list.empty')} />}
+          <TableDownload
+            rows={shown.length}
+            make={names => [
+              makeTable(
+                'audits',
+                auditColumns,
+                shown.map(one => ({ ...one, district: districtOf(one.unit), dayOf: vietnamDayOf })),
+                names,
+              ),
+            ]}
+          />
           {mine.length > 0 && <AuditList title={t('list.mine')} audits={mine} />}
           {others.length > 0 && (
             <AuditList title={t(mine.length > 0 ? 'list.others' : 'list.all')} audits={others} />

@@ -1,10 +1,15 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { makeTable } from '../../../domain/reports/tables/report-table.ts'
+import { surveyColumns } from '../../../domain/reports/tables/survey-columns.ts'
 import { searchKey } from '../../../lib/search-key.ts'
+import { vietnamDayOf } from '../../../lib/vietnam-time.ts'
 import { ExportLink } from '../../context/export-link.tsx'
+import { TableDownload } from '../../context/tables/table-download.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Button } from '../../ui/button.tsx'
+import { ButtonLink } from '../../ui/button-link.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterChips } from '../../ui/filter-chips.tsx'
@@ -70,7 +75,19 @@ export function Component() {
           programme: text(programme.name),
           date: programme.surveyDueOn ? format.date(programme.surveyDueOn) : '—',
         })}
-        actions={<ExportLink unit={district} />}
+        actions={
+          <>
+            <ButtonLink to="/due" look="quiet" icon="calendar">
+              {t('due')}
+            </ButtonLink>
+            {rows.length > 1 && (
+              <ButtonLink to="/report-centre" look="quiet" icon="chart">
+                {t('reports')}
+              </ButtonLink>
+            )}
+            <ExportLink unit={district} />
+          </>
+        }
       />
       <div className={styles.filters}>
         <div className={styles.search}>
@@ -115,6 +132,17 @@ export function Component() {
             {t('clear')}
           </Button>
         )}
+        <TableDownload
+          rows={shown.length}
+          make={names => [
+            makeTable(
+              'surveys',
+              surveyColumns,
+              shown.map(row => ({ ...row, dayOf: vietnamDayOf })),
+              names,
+            ),
+          ]}
+        />
       </div>
       {shown.length === 0 ? (
         <EmptyState icon="search" title={t('empty')} />

@@ -4,7 +4,11 @@ import { useNavigate } from 'react-router'
 import { documentFields, documentThing, documentType } from '../../../domain/qms/document-fields.ts'
 import { isToRead } from '../../../domain/qms/document-readers.ts'
 import type { Document } from '../../../domain/qms/document.ts'
+import { documentColumns } from '../../../domain/reports/tables/qms-tables.ts'
+import { makeTable } from '../../../domain/reports/tables/report-table.ts'
 import { useApp } from '../../context/app-context.tsx'
+import { TableDownload } from '../../context/tables/table-download.tsx'
+import { useDistrictOf } from '../../context/tables/use-district-of.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -30,6 +34,7 @@ export function Component() {
   const { t, ready } = useTranslation('documents')
   const text = useLocalText()
   const format = useFormat()
+  const districtOf = useDistrictOf()
   const [hasFailed, setFailed] = useState(false)
   const [onlyToRead, setOnlyToRead] = useState(false)
   if (!ready || register === undefined) return <Spinner />
@@ -41,6 +46,10 @@ export function Component() {
     !onlyToRead || (document !== undefined && isToRead(document, app.person.id))
   const shownMandatory = mandatory.filter(({ document }) => isShown(document))
   const shownOthers = [...others].filter(([, document]) => isShown(document))
+  const begun = [
+    ...shownMandatory.flatMap(({ document }) => document ?? []),
+    ...shownOthers.map(([, document]) => document),
+  ]
   const inForce = mandatory.filter(({ document }) => document?.inForce).length
 
   async function begin(thing: string, fields: Readonly<Record<string, string>>): Promise<void> {
@@ -109,6 +118,17 @@ export function Component() {
           onChange={([chosen]) => setOnlyToRead(chosen !== undefined)}
         />
       )}
+      <TableDownload
+        rows={begun.length}
+        make={names => [
+          makeTable(
+            'documents',
+            documentColumns,
+            begun.map(document => ({ unit, district: districtOf(unit), document })),
+            names,
+          ),
+        ]}
+      />
       {onlyToRead && shownMandatory.length + shownOthers.length === 0 && (
         <EmptyState icon="checkCircle" title={t('allRead')} />
       )}

@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
+import { FindingTables } from './finding-tables.tsx'
 import { BoardCard } from './board-card.tsx'
 import { FindingList } from './finding-list.tsx'
 import styles from './findings.module.css'
@@ -117,7 +118,10 @@ export function Component() {
           {lines.length === 0 && t('noneHint')}
         </EmptyState>
       ) : (
-        <FindingList lines={shown} nameOf={nameOf} hasUnits={units.length > 1} isMine={isMine} />
+        <>
+          <FindingTables lines={shown} />
+          <FindingList lines={shown} nameOf={nameOf} hasUnits={units.length > 1} isMine={isMine} />
+        </>
       )}
       {inUnit.length > 0 && <BoardCard lines={inUnit} nameOf={nameOf} hasUnits={units.length > 1} />}
     </>

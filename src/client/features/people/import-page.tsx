@@ -94,7 +94,7 @@ function Import() {
         faults.length === 0 ? (
           <StateMark state="done">{t('import.good')}</StateMark>
         ) : (
-          <ul className={styles.list}>
+          <ul className={styles.faults}>
             {faults.map(fault => (
               <li key={fault.type}>
                 <StateMark state="failed" look="plain">

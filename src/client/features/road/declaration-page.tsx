@@ -2,6 +2,10 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { declarationFields, declarationThing, declarationType } from '../../../domain/qms/declaration.ts'
 import { useApp } from '../../context/app-context.tsx'
+import { declarationColumns } from '../../../domain/reports/tables/qms-tables.ts'
+import { makeTable } from '../../../domain/reports/tables/report-table.ts'
+import { TableDownload } from '../../context/tables/table-download.tsx'
+import { useDistrictOf } from '../../context/tables/use-district-of.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -33,6 +37,7 @@ function Declarations({ road, qms }: { readonly road: Road; readonly qms: NonNul
   const { t } = useTranslation('road')
   const format = useFormat()
   const save = useSaveThing(declarationType, road)
+  const districtOf = useDistrictOf()
   const [query, setQuery] = useSearchParams()
   const opened = query.get('declaration')
   const title = t('declaration.title')
@@ -122,6 +127,21 @@ function Declarations({ road, qms }: { readonly road: Road; readonly qms: NonNul
           </RowList>
         </Card>
       )}
+      <TableDownload
+        rows={list.length}
+        make={names => [
+          makeTable(
+            'declarations',
+            declarationColumns,
+            list.map(([, declaration]) => ({
+              unit: road.unit,
+              district: districtOf(road.unit),
+              declaration,
+            })),
+            names,
+          ),
+        ]}
+      />
     </>
   )
 }

@@ -7,6 +7,10 @@ import {
   type ManagementReview,
 } from '../../../domain/qms/management-review.ts'
 import { useApp } from '../../context/app-context.tsx'
+import { decisionColumns } from '../../../domain/reports/tables/qms-tables.ts'
+import { makeTable } from '../../../domain/reports/tables/report-table.ts'
+import { TableDownload } from '../../context/tables/table-download.tsx'
+import { useDistrictOf } from '../../context/tables/use-district-of.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -39,6 +43,7 @@ function Reviews({ road, qms }: { readonly road: Road; readonly qms: NonNullable
   const format = useFormat()
   const words = useReviewWords()
   const save = useSaveThing(managementReviewType, road)
+  const districtOf = useDistrictOf()
   const [query, setQuery] = useSearchParams()
   const opened = query.get('review')
   const open = (thing: string | null): void =>
@@ -68,6 +73,9 @@ function Reviews({ road, qms }: { readonly road: Road; readonly qms: NonNullable
       </>
     )
   const list = [...qms.facts.reviews].sort(byDay)
+  const decisions = list.flatMap(([, { on, decisions: own }]) =>
+    own.map(decision => ({ heldOn: on, decision })),
+  )
   return (
     <>
       <PageHeader
@@ -105,6 +113,17 @@ function Reviews({ road, qms }: { readonly road: Road; readonly qms: NonNullable
           </RowList>
         </Card>
       )}
+      <TableDownload
+        rows={decisions.length}
+        make={names => [
+          makeTable(
+            'decisions',
+            decisionColumns,
+            decisions.map(one => ({ ...one, unit: road.unit, district: districtOf(road.unit) })),
+            names,
+          ),
+        ]}
+      />
     </>
   )
 }

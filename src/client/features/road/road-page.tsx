@@ -1,5 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { stepColumns } from '../../../domain/reports/tables/qms-tables.ts'
+import { makeTable } from '../../../domain/reports/tables/report-table.ts'
+import { TableDownload } from '../../context/tables/table-download.tsx'
+import { useDistrictOf } from '../../context/tables/use-district-of.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -22,6 +26,7 @@ export function Component() {
   const road = useRoad()
   const { t, ready } = useTranslation('road')
   const text = useLocalText()
+  const districtOf = useDistrictOf()
   const [opened, setOpened] = useState<string>()
   if (!ready || road === undefined) return <Spinner />
   if (road === null) {
@@ -97,7 +102,28 @@ export function Component() {
               <ListRow icon="chart" title={t('places.effect')} to={`/road/effectiveness${at}`} />
             </RowList>
           </Card>
-          <Card title={t('steps.title')} flush>
+          <Card
+            title={t('steps.title')}
+            actions={
+              <TableDownload
+                rows={qms.steps.length}
+                make={names => [
+                  makeTable(
+                    'steps',
+                    stepColumns,
+                    qms.steps.map((one, order) => ({
+                      unit,
+                      district: districtOf(unit),
+                      status: one,
+                      order: order + 1,
+                    })),
+                    names,
+                  ),
+                ]}
+              />
+            }
+            flush
+          >
             <StepList statuses={qms.steps} onOpen={setOpened} />
           </Card>
         </>

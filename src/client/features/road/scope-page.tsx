@@ -1,6 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { roadFields } from '../../../domain/qms/road-fields.ts'
+import { listStaffRows } from '../../../domain/reports/tables/list-staff-rows.ts'
+import { staffColumns } from '../../../domain/reports/tables/qms-tables.ts'
+import { makeTable } from '../../../domain/reports/tables/report-table.ts'
+import { TableDownload } from '../../context/tables/table-download.tsx'
+import { useDistrictOf } from '../../context/tables/use-district-of.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -38,9 +43,16 @@ function People({ road }: { readonly road: RoadView }) {
   const format = useFormat()
   const today = app.today()
   const staff = [...(road.qms?.facts.road.staff ?? [])]
+  const districtOf = useDistrictOf()
+  const rows = road.qms
+    ? listStaffRows(road.qms.facts, { unit: road.unit, district: districtOf(road.unit) }, today)
+    : []
   return (
     <Card
       title={t('scope.people', { count: staff.filter(([, { to }]) => to === null || to >= today).length })}
+      actions={
+        <TableDownload rows={staff.length} make={names => [makeTable('staff', staffColumns, rows, names)]} />
+      }
     >
       <div className={styles.dialog}>
         <ul className={styles.lines}>

@@ -8,6 +8,7 @@ import { useForms } from '../../context/use-forms.ts'
 import { useProgrammes } from '../../context/use-programmes.ts'
 import { useScope } from '../../context/use-scope.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { ButtonLink } from '../../ui/button-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
@@ -68,7 +69,14 @@ export function Component() {
       <PageHeader
         title={t('title')}
         subtitle={t('greeting', { name: app.person.name })}
-        actions={<ExportLink />}
+        actions={
+          <>
+            <ButtonLink to="/due" look="quiet" icon="calendar">
+              {t('dueLink')}
+            </ButtonLink>
+            <ExportLink />
+          </>
+        }
       />
       {hasFailed && (
         <Banner tone="danger" announce onDismiss={() => setFailed(false)}>

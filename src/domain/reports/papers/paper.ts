@@ -60,6 +60,15 @@ export interface Paper {
   readonly annexTitle: string
   /** Each with its caption, after everything else. */
   readonly photos: readonly PaperPhoto[]
+  /** Annexes of wide tables, each on pages of its own, across. */
+  readonly wideAnnexes?: readonly PaperAnnex[]
+}
+
+export interface PaperAnnex {
+  /** `Phụ lục 1` and what it is. */
+  readonly title: string
+  readonly subject: string
+  readonly blocks: readonly PaperBlock[]
 }
 
 /** Every picture that has to be had before the paper is whole. */

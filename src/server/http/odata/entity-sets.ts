@@ -2,11 +2,15 @@ import type { EntitySet } from './entity-set.ts'
 import { answers } from './sets/answers.ts'
 import { audits } from './sets/audits.ts'
 import { communes } from './sets/communes.ts'
+import { decisions } from './sets/decisions.ts'
+import { declarations } from './sets/declarations.ts'
+import { documents } from './sets/documents.ts'
 import { findings } from './sets/findings.ts'
 import { gates } from './sets/gates.ts'
 import { moves } from './sets/moves.ts'
 import { programmes } from './sets/programmes.ts'
 import { responses } from './sets/responses.ts'
+import { steps } from './sets/steps.ts'
 import { units } from './sets/units.ts'
 
 /** What the feed has. Persons are not among it: names and roles are for the app, not for copies on office computers. */
@@ -19,5 +23,9 @@ export const entitySets: readonly EntitySet[] = [
   audits,
   findings,
   moves,
+  steps,
+  documents,
+  decisions,
+  declarations,
   gates,
 ]

@@ -7,7 +7,8 @@ export type ResourcePath =
 /** Takes apart what follows the feed's root, still percent-encoded; undefined when it is nothing of OData's. */
 export function readResourcePath(path: string): ResourcePath | undefined {
   if (path === '' || path === '/') return { kind: 'service' }
-  const [, head = '', tail, more] = path.split('/').map(decode)
+  // Some programs end every address with a slash.
+  const [, head = '', tail, more] = path.replace(/\/$/u, '').split('/').map(decode)
   if (more !== undefined) return undefined
   if (head === '$metadata') return tail === undefined ? { kind: 'metadata' } : undefined
   const { set, id } = /^(?<set>\w{1,60})(?:\((?:id=)?'(?<id>.*)'\))?$/su.exec(head)?.groups ?? {}

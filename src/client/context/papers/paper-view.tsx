@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { picturesOf, type Paper, type PaperBlock } from '../../../domain/reports/papers/paper.ts'
-import { usePhotoUrls } from '../../context/use-photo-urls.ts'
+import { usePhotoUrls } from '../use-photo-urls.ts'
 import styles from './papers.module.css'
 
 /** A paper as the decree lays it out, on the screen and on paper. */
@@ -84,6 +84,18 @@ export function PaperView({ paper }: { readonly paper: Paper }) {
           </div>
         </section>
       )}
+      {paper.wideAnnexes?.map(({ title, subject, blocks }) => (
+        <section key={title} className={styles.wide}>
+          <h3 className={styles.kind}>
+            {title}
+            <br />
+            <span className={styles.subject}>{subject}</span>
+          </h3>
+          {blocks.map((block, at) => (
+            <Block key={at} block={block} />
+          ))}
+        </section>
+      ))}
     </article>
   )
 }

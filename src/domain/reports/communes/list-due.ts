@@ -1,0 +1,164 @@
+import { addDays, daysBetween } from '../../../lib/calendar-day.ts'
+import {
+  formatAuditNumber,
+  formatFindingNumber,
+  parseAuditThing,
+  parseFindingThing,
+} from '../../audits/audit-number.ts'
+import { waitsFor } from '../../audits/finding-state.ts'
+import type { LocalText } from '../../forms/form-version.ts'
+import type { Action } from '../../people/role.ts'
+import type { Unit } from '../../people/unit.ts'
+import { roadThing } from '../../qms/road-fields.ts'
+import { responseId } from '../../responses/response-fields.ts'
+import type { FormName } from '../../responses/response.ts'
+import type { CommuneRecord } from './commune-record.ts'
+
+export const dueKinds = ['step', 'survey', 'action', 'verification', 'audit', 'review', 'decision'] as const
+export type DueKind = (typeof dueKinds)[number]
+
+/** Whose business it is: who may do any of these in the commune. */
+const concerns: Readonly<Record<DueKind, readonly Action[]>> = {
+  step: ['qms.plan'],
+  survey: ['response.fill', 'response.review'],
+  action: ['finding.comment'],
+  verification: ['finding.verify', 'finding.approve', 'audit.review'],
+  audit: ['audit.read'],
+  review: ['response.review'],
+  decision: ['qms.write', 'qms.review'],
+}
+
+/** Something that is due, overdue, or waits without a day. */
+export interface DueItem {
+  /** The same as long as it is the same thing to be done: the calendar knows it by this. */
+  readonly id: string
+  readonly kind: DueKind
+  readonly unit: Unit
+  readonly thing: string
+  /** What it is, in the words of the content or of who wrote it; `''` where the kind says it all. */
+  readonly words: LocalText
+  /** Of findings and audits. */
+  readonly number: string
+  /** The form that waits for a review. */
+  readonly form: FormName | undefined
+  /** `YYYY-MM-DD`; undefined for what waits without a day. */
+  readonly dueOn: string | undefined
+  /** Since when it waits, where it has no day. */
+  readonly since: string | undefined
+  /** Whole days past the day; 0 when in time. */
+  readonly daysLate: number
+  /** Who it was given to, by id. */
+  readonly owner: string | undefined
+}
+
+interface Given {
+  /** `YYYY-MM-DD` */
+  readonly today: string
+  /** How many days ahead. */
+  readonly days: number
+  readonly dayOf: (ms: number) => string
+  /** What this person may do in a commune: what is not their business is left out. */
+  readonly mayDo: (action: Action, unit: string) => boolean
+}
+
+type Found = Pick<DueItem, 'kind' | 'thing'> &
+  Partial<Pick<DueItem, 'words' | 'number' | 'form' | 'dueOn' | 'since' | 'owner'>> & {
+    readonly part?: string
+  }
+
+/** What is due within so many days or overdue, most late first; then by day, then what waits without one. */
+export function listDue(communes: readonly CommuneRecord[], given: Given): readonly DueItem[] {
+  const { today, days, mayDo } = given
+  const until = addDays(today, days)
+  const items: DueItem[] = []
+  for (const commune of communes)
+    for (const { part, ...found } of findIn(commune, given)) {
+      const { kind, thing, dueOn } = found
+      if (
+        !concerns[kind].some(action => mayDo(action, commune.unit.id)) ||
+        (dueOn !== undefined && dueOn > until)
+      )
+        continue
+      items.push({
+        words: { vi: '' },
+        number: '',
+        form: undefined,
+        since: undefined,
+        owner: undefined,
+        ...found,
+        dueOn,
+        id: [kind, thing, part].filter(Boolean).join('/'),
+        unit: commune.unit,
+        daysLate: dueOn !== undefined && dueOn < today ? daysBetween(dueOn, today) : 0,
+      })
+    }
+  return items.sort(byNeed)
+}
+
+function findIn(commune: CommuneRecord, { dayOf }: Given): readonly Found[] {
+  const { unit, programme, facts, steps, responses, audits } = commune
+  const found: Found[] = []
+  const road = roadThing(programme.id, unit.id)
+  for (const { step, state, plannedOn, owner } of steps)
+    if ((state === 'open' || state === 'begun') && plannedOn !== undefined)
+      found.push({ kind: 'step', thing: road, part: step.id, words: step.title, dueOn: plannedOn, owner })
+
+  const isSurveyDone = facts.survey?.state === 'sent' || facts.survey?.state === 'approved'
+  if (programme.surveyDueOn !== undefined && programme.surveyForm && !isSurveyDone)
+    found.push({
+      kind: 'survey',
+      thing: responseId(programme.id, programme.surveyForm?.id ?? '', unit.id),
+      dueOn: programme.surveyDueOn,
+    })
+
+  for (const { thing, form, state, moves } of responses) {
+    const last = moves.at(-1)
+    if (state === 'sent' && last) found.push({ kind: 'review', thing, form, since: dayOf(last.at) })
+  }
+
+  for (const [thing, { request, action, state, movedAt }] of facts.findings) {
+    const name = parseFindingThing(thing)
+    if (!request || !name) continue
+    const about = { thing, number: formatFindingNumber(name), words: { vi: request.nature || request.proof } }
+    const waits = waitsFor(state)
+    if (waits === 'commune')
+      found.push({
+        kind: 'action',
+        ...about,
+        dueOn: action.dueOn ?? request.dueOn ?? undefined,
+        since: request.raisedOn,
+        owner: action.owner,
+      })
+    if (waits === 'auditor')
+      found.push({
+        kind: 'verification',
+        ...about,
+        since: movedAt === undefined ? undefined : dayOf(movedAt),
+      })
+  }
+
+  for (const [thing, { state, from, to }] of audits) {
+    const name = parseAuditThing(thing)
+    // A plan that is begun is late only once its last day has passed without a report.
+    const dueOn = state === 'underway' ? to : state === 'planned' ? from : undefined
+    if (name && dueOn) found.push({ kind: 'audit', thing, number: formatAuditNumber(name), dueOn })
+  }
+
+  for (const [thing, { confirmedBy, decisions }] of facts.reviews)
+    if (confirmedBy !== undefined)
+      for (const { id, text, owner, dueOn, doneOn } of decisions)
+        if (doneOn === undefined && dueOn !== undefined)
+          found.push({ kind: 'decision', thing, part: id, words: { vi: text }, dueOn, owner })
+  return found
+}
+
+const last = '9999-12-31'
+
+function byNeed(a: DueItem, b: DueItem): number {
+  if (a.daysLate !== b.daysLate) return b.daysLate - a.daysLate
+  const [dueA, dueB] = [a.dueOn ?? last, b.dueOn ?? last]
+  if (dueA !== dueB) return dueA < dueB ? -1 : 1
+  const [sinceA, sinceB] = [a.since ?? last, b.since ?? last]
+  if (sinceA !== sinceB) return sinceA < sinceB ? -1 : 1
+  return a.id < b.id ? -1 : 1
+}

@@ -1,0 +1,55 @@
+import { feedId } from '../../../../domain/people/feed.ts'
+import { readRoads } from '../../read-roads.ts'
+import type { EntitySet } from '../entity-set.ts'
+import { mayCarryAnswers } from '../may-carry-away.ts'
+import { readListed } from '../read-listed.ts'
+import { readUnitProperties, unitProperties } from '../unit-properties.ts'
+
+/** The road: a row for each step of each commune of a programme, judged from what the commune has, as on the tablets. */
+export const steps: EntitySet = {
+  name: 'Steps',
+  type: 'Step',
+  properties: {
+    id: 'Edm.String',
+    ...unitProperties,
+    programme: 'Edm.String',
+    step: 'Edm.String',
+    number: 'Edm.Int32',
+    title: 'Edm.String',
+    state: 'Edm.String',
+    done: 'Edm.Int32',
+    outOf: 'Edm.Int32',
+    plannedOn: 'Edm.Date',
+    doneOn: 'Edm.Date',
+    isLate: 'Edm.Boolean',
+    daysLate: 'Edm.Int32',
+  },
+  read: readListed(async world => {
+    const { scope, today } = world
+    return scope
+      .communesWhere('response.read')
+      .filter(unit => scope.mayRead(feedId(unit.id, 'unit')) && mayCarryAnswers(world, unit))
+      .filter(unit => world.mayMatch(readUnitProperties(unit, world)))
+      .map(unit => [
+        unit.id,
+        async () =>
+          (await readRoads(unit.id, today, world)).flatMap(({ programme, road }) =>
+            road.steps.map(({ step, state, progress, plannedOn, evidence, daysLate }, at) => ({
+              id: `${programme.id}.${unit.id}/${step.id}`,
+              ...readUnitProperties(unit, world),
+              programme: programme.id,
+              step: step.id,
+              number: at + 1,
+              title: step.title['vi'] ?? null,
+              state,
+              done: progress?.done ?? null,
+              outOf: progress?.total ?? null,
+              plannedOn: plannedOn ?? null,
+              doneOn: evidence.on ?? null,
+              isLate: daysLate > 0,
+              daysLate,
+            })),
+          ),
+      ])
+  }),
+}
