@@ -56,7 +56,7 @@ export function registerPaper({ documents, road, missing, kindOf, stateOf, frame
       header: ['order', 'code', 'title', 'kind', 'edition', 'issued', 'state'].map(key =>
         words(`column.${key}`),
       ),
-      widths: [1, 2, 5, 2.4, 1.4, 3, 2.2],
+      widths: [1.1, 1.8, 4.3, 2.3, 1.4, 3.8, 2.3],
       rows: shown.map(({ texts, kind, revisions, inForce, state }, at) => {
         const edition = inForce ?? revisions.at(-1)
         const day = edition?.issuedOn === undefined ? '' : date(edition.issuedOn)
