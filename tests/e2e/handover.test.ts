@@ -187,7 +187,11 @@ describe('a tablet goes round at a training session', () => {
       .click()
     await page().waitForURL('**/handover/**')
 
-    await page().getByRole('checkbox', { name: 'Nông Thị Hiền' }).check()
+    const box = page().getByRole('checkbox', { name: 'Nông Thị Hiền' })
+    const ticked = page().getByRole('checkbox', { name: 'Nông Thị Hiền', checked: true })
+    // Ticked once it is on the tablet, and no sooner.
+    await box.click()
+    await ticked.waitFor()
     await page()
       .getByRole('button', { name: label('signFor', 'Đàm Văn Lực'), exact: true })
       .click()
@@ -208,8 +212,7 @@ describe('a tablet goes round at a training session', () => {
     // Neither a reload nor an address opens the app, and what was said stays said.
     await page().goto(`${server.origin}/training/${encodeURIComponent(session)}`)
     await page().waitForURL('**/handover/**')
-    await page().getByRole('checkbox', { name: 'Nông Thị Hiền' }).waitFor()
-    expect(await page().getByRole('checkbox', { name: 'Nông Thị Hiền' }).isChecked()).toBe(true)
+    await ticked.waitFor()
     expect(await page().locator('nav').count()).toBe(0)
     await citizen().unlock(official.password)
     await page().waitForURL('**/training/training.**')
