@@ -1,11 +1,18 @@
 const dayMs = 86_400_000
 
-/** A day of the calendar, `YYYY-MM-DD`: 2017-02-30 is none. */
-export const isDay = (value: unknown): value is string =>
-  typeof value === 'string' &&
-  /^\d{4}-\d\d-\d\d$/u.test(value) &&
-  !Number.isNaN(Date.parse(`${value}T00:00:00Z`)) &&
-  new Date(`${value}T00:00:00Z`).toISOString().startsWith(value)
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+
+/**
+ * A day of the calendar, `YYYY-MM-DD`: 2017-02-30 is none. Counted, not made into a `Date`: lists ask it of each of
+ * thousands of findings, and that was a third of their time.
+ */
+export function isDay(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/u.test(value)) return false
+  const [year, month, day] = [Number(value.slice(0, 4)), Number(value.slice(5, 7)), Number(value.slice(8))]
+  const last = (monthDays[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0)
+  return day >= 1 && day <= last
+}
 
 /** Whole days from one calendar day to another, `YYYY-MM-DD` each; negative when the second comes first. */
 export const daysBetween = (from: string, to: string): number =>

@@ -14,6 +14,8 @@ import { measureOpenSurvey } from './figures/open-survey.ts'
 import { measurePapers } from './figures/papers.ts'
 import { measurePullCost } from './figures/pull-cost.ts'
 import { measurePrecache } from './figures/precache.ts'
+import { measureScale } from './figures/scale.ts'
+import { measureScaleServer } from './figures/scale-server.ts'
 import { measureServerLoad } from './figures/server-load.ts'
 import { measureTap } from './figures/tap.ts'
 import type { Measure } from './support/figure.ts'
@@ -29,6 +31,8 @@ const measures: Readonly<Record<string, Measure>> = {
   forms: measureForms,
   'findings-board': measureFindingsBoard,
   papers: measurePapers,
+  scale: measureScale,
+  'scale-server': measureScaleServer,
   'bulk-sync': measureBulkSync,
   'empty-sync': measureEmptySync,
   'server-load': measureServerLoad,

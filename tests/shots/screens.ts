@@ -80,6 +80,9 @@ export const screens: readonly Screen[] = [
   // Last of this person: its dialog stays open.
   { name: 'export', role: 'districtOfficer', reach: openExport },
   { name: 'province', role: 'provinceCoordinator', reach: page => goTo(page, '/communes') },
+  { name: 'board', role: 'provinceCoordinator', reach: page => openBoard(page, '/board') },
+  { name: 'board-figures', role: 'provinceCoordinator', reach: page => openBoard(page, '/board/figures') },
+  { name: 'board-list', role: 'provinceCoordinator', reach: openDrilled },
   { name: 'forms', role: 'provinceCoordinator', reach: page => goTo(page, '/forms') },
   { name: 'settings', role: 'provinceCoordinator', reach: openSettings },
   { name: 'import', role: 'provinceCoordinator', reach: openImport },
@@ -154,6 +157,21 @@ async function openTableDownload(page: Page, language: Language): Promise<void> 
     .first()
     .click()
   await page.getByRole('dialog').waitFor()
+}
+
+/** Once all communes are worked out. */
+async function openBoard(page: Page, path: string): Promise<void> {
+  await goTo(page, '/board')
+  if (path !== '/board') await page.locator(`main a[href="${path}"]`).click()
+  await page.locator('main a[href^="/road?unit="], main a[href^="/board/list"]').first().waitFor()
+  await page.locator('main progress').waitFor({ state: 'detached' })
+}
+
+/** What a figure counts. */
+async function openDrilled(page: Page): Promise<void> {
+  await openBoard(page, '/board/figures')
+  await page.locator('main a[href="/board/list?of=openFindings"]').click()
+  await page.locator('main li a').first().waitFor()
 }
 
 async function openSettings(page: Page): Promise<void> {

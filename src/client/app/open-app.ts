@@ -157,6 +157,7 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     exportResponses: (wish, progress) => exportResponses(links.download, wish, progress),
     openData: async () => (await import('./open-data.ts')).createOpenData(links.ask),
     admin: async () => (await import('../network/admin-link.ts')).createAdminLink(links.ask),
+    digests: async () => (await import('./open-digests.ts')).openDigests(database.value, store),
     carry: carry.open,
     signOut: onSignOut,
   }

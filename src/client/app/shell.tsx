@@ -32,7 +32,12 @@ export function Shell() {
   const nav: readonly AppNavItem[] = [
     ...(fillsSome || !reads ? [{ to: '/work', label: t('nav.work'), icon: 'clipboard' as const }] : []),
     ...(hasRoad ? [{ to: '/road', label: t('nav.road'), icon: 'flag' as const }] : []),
-    ...(reads ? [{ to: '/communes', label: t('nav.communes'), icon: 'building' as const }] : []),
+    ...(reads
+      ? [
+          { to: '/communes', label: t('nav.communes'), icon: 'building' as const },
+          { to: '/board', label: t('nav.board'), icon: 'chart' as const },
+        ]
+      : []),
     ...(audits ? [{ to: '/audits', label: t('nav.audits'), icon: 'shieldCheck' as const }] : []),
     ...(hasFindings ? [{ to: '/findings', label: t('nav.findings'), icon: 'warning' as const }] : []),
     ...(publishes ? [{ to: '/forms', label: t('nav.forms'), icon: 'document' as const }] : []),

@@ -4,6 +4,7 @@ import type { Change, HeldRecord, NewFile } from '../../sync/replica/replica-sto
 import type { Row } from '../../sync/replica/row.ts'
 import type { BackupView, FileFact } from '../../sync/replica/whereabouts.ts'
 import type { FileRecord } from '../database/person-database.ts'
+import type { Digest } from '../database/digest-store.ts'
 import type { Saved } from '../database/save-changes.ts'
 import type { SaveProblem } from '../database/save-problem.ts'
 import type { StorageRoom } from '../database/storage-room.ts'
@@ -14,7 +15,7 @@ import type { Carry } from './carry.ts'
 import type { OriginalsPolicy, OriginalsSetting } from '../network/originals-policy.ts'
 import type { SyncStatus } from '../network/sync-runner.ts'
 
-export type { OriginalsSetting, ReadToken, SaveProblem, StorageRoom }
+export type { Digest, OriginalsSetting, ReadToken, SaveProblem, StorageRoom }
 
 /** Something that changes; calls back with its value now and with each later one. */
 export interface Watchable<T> {
@@ -84,10 +85,23 @@ export interface App {
   openData: () => Promise<OpenData>
   /** People, tablets and the trail at the server; loaded when first asked for. */
   admin: () => Promise<AdminLink>
+  /** What is made of whole feeds, kept beside them; loaded when first asked for. */
+  digests: () => Promise<Digests>
   /** Unsent work on its way without a network (SY16); loaded when first asked for. */
   carry: () => Promise<Carry>
   /** Leaves this person; the data stays on the tablet (SY10). */
   signOut: () => Promise<void>
+}
+
+export interface Digests {
+  /** Of each feed with anything on this tablet, a text that changes whenever one of its rows does. */
+  watchVersions: () => Watchable<ReadonlyMap<string, string>>
+  read: () => Promise<ReadonlyMap<string, Digest>>
+  put: (digests: ReadonlyMap<string, Digest>) => Promise<void>
+  rowsOf: (feed: string) => Promise<readonly Row[]>
+  /** What the server last told of the tablets of the communes, and when. */
+  knownContacts: () => Promise<Contacts | undefined>
+  keepContacts: (contacts: Contacts) => Promise<void>
 }
 
 export interface OpenData extends OpenDataLink {

@@ -29,10 +29,23 @@ export interface FeedRecord extends FeedState {
 /**
  * `session`: what the server last said of it. `lastSuccessAt`: of a sync, milliseconds since 1970. `backup`: a
  * `KnownBackup`. `serverTime`: a `TimeContact`. `originals`: when large files may leave, an `OriginalsSetting`.
- * `deviceKey`: a `DeviceKey`. `packed`: the last file made of unsent work, a `PackedNote`.
+ * `deviceKey`: a `DeviceKey`. `packed`: the last file made of unsent work, a `PackedNote`. `contacts`: `Contacts`.
+ * `digest/<feed>`: a `Digest`.
  */
 export type NoteName =
-  'session' | 'seat' | 'lastSuccessAt' | 'backup' | 'serverTime' | 'originals' | 'deviceKey' | 'packed'
+  | 'session'
+  | 'seat'
+  | 'lastSuccessAt'
+  | 'backup'
+  | 'serverTime'
+  | 'originals'
+  | 'deviceKey'
+  | 'packed'
+  | 'contacts'
+  | ReturnType<typeof digestNote>
+
+/** Where what was made of a feed is kept; it goes with the feed (SY9). */
+export const digestNote = (feed: FeedId) => `digest/${feed}` as const
 
 export interface MetaRecord {
   /** `epoch`: the server's, when last told. */

@@ -1,7 +1,7 @@
 import type { FeedId } from '../../sync/protocol/op.ts'
 import type { FeedState, ReplicaTransaction, RowKey } from '../../sync/replica/replica-store.ts'
 import type { Row } from '../../sync/replica/row.ts'
-import type { PersonTables, RowRecord } from './person-database.ts'
+import { digestNote, type PersonTables, type RowRecord } from './person-database.ts'
 
 /** From so many fields of one thing on, reading the range they lie in costs less than reading each. */
 const rangeFrom = 16
@@ -18,7 +18,11 @@ export interface RowDraft extends Pick<
  * Rows and feed states as a transaction is going to leave them. A pull brings pages of two hundred feeds at once:
  * read and written page by page they cost more in calls than in work, so all is written together at the end.
  */
-export function createRowDraft({ rows, feeds }: Pick<PersonTables, 'rows' | 'feeds'>): RowDraft {
+export function createRowDraft({
+  rows,
+  feeds,
+  meta,
+}: Pick<PersonTables, 'rows' | 'feeds' | 'meta'>): RowDraft {
   const changedRows = new Map<string, { readonly key: RowKey; readonly row: Row | undefined }>()
   const changedFeeds = new Map<FeedId, FeedState | undefined>()
   let storedFeeds: Map<FeedId, FeedState> | undefined
@@ -37,7 +41,12 @@ export function createRowDraft({ rows, feeds }: Pick<PersonTables, 'rows' | 'fee
     const put = [...changedFeeds].flatMap(([feed, state]) => (state ? [{ ...state, feed }] : []))
     const removed = [...changedFeeds].flatMap(([feed, state]) => (state ? [] : [feed]))
     changedFeeds.clear()
-    await Promise.all([put.length > 0 && feeds.bulkPut(put), removed.length > 0 && feeds.bulkDelete(removed)])
+    await Promise.all([
+      put.length > 0 && feeds.bulkPut(put),
+      removed.length > 0 && feeds.bulkDelete(removed),
+      // Nobody keeps what was made of a feed that they may no longer read (SY9).
+      removed.length > 0 && meta.bulkDelete(removed.map(digestNote)),
+    ])
   }
 
   return {

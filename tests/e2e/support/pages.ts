@@ -41,7 +41,16 @@ export async function waitUntilInstalled(page: Page): Promise<void> {
 export async function goTo(
   page: Page,
   path:
-    '/work' | '/findings' | '/road' | '/communes' | '/audits' | '/forms' | '/people' | '/sync' | '/account',
+    | '/work'
+    | '/findings'
+    | '/road'
+    | '/communes'
+    | '/board'
+    | '/audits'
+    | '/forms'
+    | '/people'
+    | '/sync'
+    | '/account',
 ): Promise<void> {
   await page.locator(`a[href="${path}"]:visible`).first().click()
   await page.waitForURL(`**${path}`)
