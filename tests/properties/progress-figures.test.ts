@@ -194,6 +194,7 @@ test('every table and both reports have all their words, in both languages, and 
     placeAndDate: '',
     recipientsTitle: '',
     annexTitle: '',
+    authority: [],
   }
   fc.assert(
     fc.property(communes, records => {

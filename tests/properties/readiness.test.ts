@@ -65,7 +65,7 @@ async function aWorld() {
       random: count => Uint8Array.from({ length: count }, () => chance.below(256)),
       person,
     })
-    const speaker = { person, scope: scopeOf(roles[person], unit) }
+    const speaker = { person, scope: scopeOf(roles[person], unit), directory: { assignmentsOf: () => [] } }
     const replica = createReplica({
       store,
       server: {

@@ -69,7 +69,8 @@ async function aWorld() {
     let isInScope = true
     const offered = new Set<string>()
     const ask = async (request: SyncRequest): Promise<LinkResult> => {
-      const speaker = { person, scope: scopeOf('communeOfficial', isInScope ? 'c1@a' : 'c2@a') }
+      const scope = scopeOf('communeOfficial', isInScope ? 'c1@a' : 'c2@a')
+      const speaker = { person, scope, directory: { assignmentsOf: () => [] } }
       return { type: 'answered', response: await commune.authority.sync(speaker, request) }
     }
     async function exchange(request: SyncRequest): Promise<LinkResult> {

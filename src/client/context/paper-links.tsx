@@ -9,6 +9,7 @@ interface Props {
     readonly kind:
       | 'report'
       | 'plan'
+      | 'team'
       | 'checklist'
       | 'opening'
       | 'closing'

@@ -13,6 +13,7 @@ export function useFindings(): readonly FindingLine[] | undefined {
   const watch = (prefix: string) => app.watchFields(findingType, prefix)
   const requests = useWatched(() => watch(findingFields.request), `${key} finding requests`)
   const moves = useWatched(() => watch(findingFields.move('')), `${key} finding moves`)
+  const effects = useWatched(() => watch(findingFields.part('effectiveness')), `${key} finding effects`)
   const dueDays = useWatched(() => watch(findingFields.part('dueOn')), `${key} finding due`)
   const owners = useWatched(() => watch(findingFields.part('owner')), `${key} finding owners`)
   const amendments = useWatched(() => watch(findingFields.amendment('')), `${key} finding amendments`)
@@ -20,17 +21,18 @@ export function useFindings(): readonly FindingLine[] | undefined {
   const today = app.today()
   return useMemo(
     () =>
-      requests && moves && dueDays && owners && amendments && agreements
+      requests && moves && effects && dueDays && owners && amendments && agreements
         ? listFindings({
             requests: toListed(requests),
             moves: toListed(moves),
+            effects: toListed(effects),
             dueDays: toListed(dueDays),
             owners: toListed(owners),
             amended: [...toListed(amendments), ...toListed(agreements)],
             today,
           })
         : undefined,
-    [requests, moves, dueDays, owners, amendments, agreements, today],
+    [requests, moves, effects, dueDays, owners, amendments, agreements, today],
   )
 }
 

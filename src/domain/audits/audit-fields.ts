@@ -20,6 +20,8 @@ export const auditTexts = [
   'followUp',
   'recipients',
 ] as const
+/** Those of the plan: settled with it. */
+export const planTexts: readonly AuditText[] = ['purpose', 'scope', 'criteria', 'place']
 export type AuditText = (typeof auditTexts)[number]
 
 /** What a draft finding is made of; each part merges by itself. */
@@ -46,6 +48,9 @@ export function parseCheckKey(check: string): { readonly item: string; readonly 
 
 /** Photos of a finding stand beside those of checks. */
 export const findingSlot = (finding: string): string => `finding:${finding}`
+
+/** The pictures of drawn signatures. */
+export const signatureSlot = 'signature'
 
 /** Fields of an audit, as prefixes of map keys. */
 export const auditFields = {

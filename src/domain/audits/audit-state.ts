@@ -49,8 +49,8 @@ export const auditMoves: Readonly<Record<AuditState, Partial<Record<AuditTarget,
   cancelled: {},
 }
 
-/** Plan, team and timetable may still change. */
-export const isPlanOpen = (state: AuditState): boolean => state === 'draft' || state === 'planned'
+/** Plan, team and timetable may still change; a settled plan is taken back to draft first. */
+export const isPlanOpen = (state: AuditState): boolean => state === 'draft'
 
 /** The timetable may also grow during the fieldwork: an area found to be missing is added there and then. */
 export const isTimetableOpen = (state: AuditState): boolean => isPlanOpen(state) || state === 'underway'

@@ -1,7 +1,7 @@
 import { isRecord } from '../../lib/json-value.ts'
 import { readEvidenceFile, type EvidenceFile } from '../responses/evidence-file.ts'
 import { readCommentText, readFormName, type FormName } from '../responses/response.ts'
-import { parseAuditField, type AuditText } from './audit-fields.ts'
+import { parseAuditField, signatureSlot, type AuditText } from './audit-fields.ts'
 import { readAuditMove, type AuditMove } from './audit-move.ts'
 import type { AuditState } from './audit-state.ts'
 import { isStandard, type Standard } from './clause.ts'
@@ -62,6 +62,8 @@ export interface Audit {
   readonly findings: ReadonlyMap<string, DraftFinding>
   /** Members whose fieldwork is done. */
   readonly finished: ReadonlySet<string>
+  /** Who added the picture of a drawn signature, by its SHA-256. */
+  readonly signers: ReadonlyMap<string, string>
   readonly comments: readonly AuditComment[]
   readonly moves: readonly AuditMove[]
   readonly state: AuditState
@@ -84,6 +86,7 @@ export function readAudit(entries: Iterable<StoredField>): Audit {
     checks: new Map(),
     findings: new Map(),
     finished: new Set(),
+    signers: new Map(),
     comments: [],
     moves: [],
   }
@@ -93,6 +96,7 @@ export function readAudit(entries: Iterable<StoredField>): Audit {
   const checks = new Map<string, Building<Check>>()
   const findings = new Map<string, DraftFindingPatch>()
   const finished = new Set<string>()
+  const signers = new Map<string, string>()
   const comments: AuditComment[] = []
   const moves: AuditMove[] = []
 
@@ -160,6 +164,7 @@ export function readAudit(entries: Iterable<StoredField>): Audit {
       case 'evidence': {
         const file = readEvidenceFile(value)
         if (!file) break
+        if (field.slot === signatureSlot) signers.set(field.sha256, author)
         const check = field.slot.includes('@') ? checkOf(field.slot, at) : undefined
         if (check) check.photos = { ...check.photos, [field.sha256]: file }
         const number = field.slot.startsWith('finding:') ? field.slot.slice('finding:'.length) : undefined
@@ -199,6 +204,7 @@ export function readAudit(entries: Iterable<StoredField>): Audit {
         .map(([number, patch]) => [number, { ...blankFinding(number), ...patch }]),
     ),
     finished,
+    signers,
     comments: comments.sort(byOrder),
     moves: moves.sort(byOrder),
     state: moves.at(-1)?.to ?? 'draft',

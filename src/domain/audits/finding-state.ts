@@ -30,6 +30,7 @@ export const findingNeeds = [
   'doneEvidence',
   'verifyNote',
   'effectiveness',
+  'noEffect',
 ] as const
 export type FindingNeed = (typeof findingNeeds)[number]
 
@@ -52,10 +53,11 @@ const plan = ['correction', 'cause', 'action', 'owner', 'dueOn'] as const
  * ```
  *  raised ─▶ accepted ─▶ planned ─▶ planApproved ─▶ done ─▶ verified ─▶ closed
  *   ▲ │         ▲           │            ▲           │         │          │
- *   │ ▼         │           └─ sent back ┘◀─ not yet ┘  not    │          ▼
- *  disputed ────┘                                    effective └─▶ planned ◀─ reopened
+ *   │ ▼         │           └─ sent back ┘◀─ not yet ┘   no    │          ▼
+ *  disputed ────┘                                      effect └─▶ planned ◀─ reopened
  *     └─▶ cancelled
  * ```
+ * What a way back leads to is done anew: words and evidence of the round before do not count (`finding-rounds.ts`).
  */
 export const findingMoves: Readonly<
   Record<FindingState, Partial<Record<FindingTarget, readonly FindingMoveRule[]>>>
@@ -85,12 +87,20 @@ export const findingMoves: Readonly<
       { ...approve, needs: ['effectiveness', 'signature'] },
       { ...lead, needs: ['effectiveness', 'signature'] },
     ],
-    planned: [{ ...verify, needs: ['reason'] }],
+    // Checked and found to be without effect: the owner plans anew.
+    planned: [{ ...act, needs: ['noEffect', ...plan] }],
   },
   closed: { reopened: [{ action: 'finding.reopen', needs: ['reason'] }] },
   reopened: { planned: [{ ...act, needs: plan }] },
   cancelled: {},
 }
+
+/** Ways back: each begins a new round. */
+export const isWayBack = (from: FindingState, to: FindingState): boolean =>
+  (from === 'planned' && to === 'accepted') ||
+  (from === 'done' && to === 'planApproved') ||
+  (from === 'verified' && to === 'planned') ||
+  to === 'reopened'
 
 export const isFindingTarget = (value: unknown): value is FindingTarget =>
   value !== 'noted' && (findingStates as readonly unknown[]).includes(value)
@@ -99,8 +109,12 @@ export const isFindingTarget = (value: unknown): value is FindingTarget =>
 export const isSettled = (state: FindingState): boolean =>
   state === 'noted' || state === 'closed' || state === 'cancelled'
 
-/** States in which the commune has the next step, those in which the auditors have it. */
-export const waitsFor = (state: FindingState): 'commune' | 'auditor' | 'nobody' => {
+/**
+ * Whether the commune has the next step, or the auditors.
+ * @param hasNoEffect the check of the effect has found none
+ */
+export const waitsFor = (state: FindingState, hasNoEffect = false): 'commune' | 'auditor' | 'nobody' => {
+  if (state === 'verified' && hasNoEffect) return 'commune'
   switch (state) {
     case 'raised':
     case 'accepted':

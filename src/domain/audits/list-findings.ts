@@ -5,6 +5,7 @@ import { findingFields } from './finding-fields.ts'
 import { readFinding, readFindingMove, type Finding } from './finding.ts'
 import { isSettled, waitsFor, type FindingState } from './finding-state.ts'
 import { readRequest, type FindingRequest } from './finding-request.ts'
+import { byOrder } from './stored-field.ts'
 import { needsAction, type Grade } from './grade.ts'
 
 /** A stored field, as far as a list reads it. */
@@ -41,7 +42,9 @@ export interface FindingLine {
 interface Given {
   readonly requests: Iterable<ListedField>
   readonly moves: Iterable<ListedField>
-  /** `action/dueOn` */
+  /** `action/effectiveness`, of every round */
+  readonly effects: Iterable<ListedField>
+  /** `action/dueOn`, of every round */
   readonly dueDays: Iterable<ListedField>
   /** `action/owner` */
   readonly owners: Iterable<ListedField>
@@ -55,17 +58,14 @@ interface Given {
 export function listFindings({
   requests,
   moves,
+  effects,
   dueDays,
   owners,
   amended,
   today,
 }: Given): readonly FindingLine[] {
-  const lastMoves = new Map<string, ListedField>()
-  for (const move of moves) {
-    const known = lastMoves.get(move.thing)
-    if (!known || known.order < move.order || (known.order === move.order && known.at < move.at))
-      lastMoves.set(move.thing, move)
-  }
+  const lastMoves = newestByThing(moves)
+  const judged = newestByThing(effects)
   const due = textsByThing(dueDays)
   const owner = textsByThing(owners)
   const changed = Map.groupBy(amended, field => field.thing)
@@ -83,12 +83,15 @@ export function listFindings({
     const last = lastMoves.get(thing)
     const state: FindingState =
       (last && readFindingMove('', last)?.to) ?? (needsAction(request.grade) ? 'raised' : 'noted')
+    const effect = judged.get(thing)
     lines.push(
       toLine({
         thing,
         name,
         request,
         state,
+        // Judged after its last move: of this round.
+        hasNoEffect: effect?.value === 'notEffective' && last !== undefined && byOrder(effect, last) > 0,
         dueOn: due.get(thing) ?? request.dueOn,
         owner: owner.get(thing),
         today,
@@ -107,8 +110,20 @@ export const listWholeFindings = (
     .flatMap(([thing, { request, state, action }]) => {
       const name = parseFindingThing(thing)
       const dueOn = action.dueOn || request?.dueOn || null
+      const hasNoEffect = action.effectiveness === 'notEffective'
       return name && request
-        ? [toLine({ thing, name, request, state, dueOn, owner: action.owner || undefined, today })]
+        ? [
+            toLine({
+              thing,
+              name,
+              request,
+              state,
+              hasNoEffect,
+              dueOn,
+              owner: action.owner || undefined,
+              today,
+            }),
+          ]
         : []
     })
     .sort(byNeed)
@@ -118,13 +133,14 @@ interface Facts {
   readonly name: FindingName
   readonly request: FindingRequest
   readonly state: FindingState
+  readonly hasNoEffect: boolean
   readonly dueOn: string | null
   readonly owner: string | undefined
   readonly today: string
 }
 
-function toLine({ thing, name, request, state, dueOn, owner, today }: Facts): FindingLine {
-  const waits = waitsFor(state)
+function toLine({ thing, name, request, state, hasNoEffect, dueOn, owner, today }: Facts): FindingLine {
+  const waits = waitsFor(state, hasNoEffect)
   const isLate = waits === 'commune' && dueOn !== null && dueOn < today
   return {
     thing,
@@ -145,11 +161,25 @@ function toLine({ thing, name, request, state, dueOn, owner, today }: Facts): Fi
   }
 }
 
+function newestByThing(fields: Iterable<ListedField>): ReadonlyMap<string, ListedField> {
+  const newest = new Map<string, ListedField>()
+  for (const field of fields) {
+    const known = newest.get(field.thing)
+    if (!known || known.order < field.order || (known.order === field.order && known.at < field.at))
+      newest.set(field.thing, field)
+  }
+  return newest
+}
+
+/** What stands in the latest round that has words. */
 function textsByThing(fields: Iterable<ListedField>): ReadonlyMap<string, string> {
-  const found = new Map<string, string>()
-  for (const { thing, value } of fields)
-    if (typeof value === 'string' && value !== '') found.set(thing, value)
-  return found
+  const found = new Map<string, { readonly round: number; readonly text: string }>()
+  for (const { thing, field, value } of fields) {
+    if (typeof value !== 'string' || value === '') continue
+    const round = Number(field.split('/')[2] ?? 1)
+    if ((found.get(thing)?.round ?? 0) < round) found.set(thing, { round, text: value })
+  }
+  return new Map([...found].map(([thing, { text }]) => [thing, text]))
 }
 
 const last = '9999-12-31'
@@ -174,13 +204,14 @@ export function isMine(
     readonly verify: boolean
   },
 ): boolean {
+  const isOwn = line.owner === undefined || line.owner === person
   switch (line.state) {
     case 'raised':
       return may.accept
     case 'accepted':
     case 'reopened':
     case 'planApproved':
-      return may.act && (line.owner === undefined || line.owner === person)
+      return may.act && isOwn
     case 'planned':
       return may.approve
     case 'disputed':
@@ -188,6 +219,7 @@ export function isMine(
     case 'done':
       return may.verify
     case 'verified':
+      if (line.waitsFor === 'commune') return may.act && isOwn
       return may.approve || may.verify
     case 'noted':
     case 'closed':

@@ -5,12 +5,13 @@ import type { Action } from '../people/role.ts'
 import { readEvidenceFile } from '../responses/evidence-file.ts'
 import { isSha256 } from '../responses/photo.ts'
 import { longestText, readCommentText, readFormName } from '../responses/response.ts'
-import { parseAuditField, parseCheckKey, type AuditField } from './audit-fields.ts'
+import { parseAuditField, parseCheckKey, planTexts, type AuditField } from './audit-fields.ts'
 import { auditMoves, isPlanOpen, isTimetableOpen, type AuditNeed } from './audit-state.ts'
 import { leadOf, type Audit } from './audit.ts'
 import { readAuditMove, type AuditMove } from './audit-move.ts'
 import { gapOf } from './checklist.ts'
 import { isStandard } from './clause.ts'
+import { findOwnWork } from './find-own-work.ts'
 import { isFindingPart, missingOf } from './draft-finding.ts'
 import { readSample, readSampled } from './sample.ts'
 import { readTimetableRow } from './timetable-row.ts'
@@ -34,6 +35,8 @@ export interface AuditGiven {
   readonly mayDo: (action: Action) => boolean
   /** The person's own work in the commune. */
   readonly ownWork: OwnWork
+  /** Anybody's own work in the commune on a day, `YYYY-MM-DD`; undefined: today. */
+  readonly ownWorkOf: (person: string, day: string | undefined) => OwnWork
   /** Keys of the checks that the plan asks for; undefined when the checklist is not known here. */
   readonly planned: () => readonly string[] | undefined
 }
@@ -61,9 +64,21 @@ export function refuseAuditChange(
   if (field.kind === 'team' && audit.state === 'underway' && !mayChangeTeam(field.person, value, given))
     return 'notYourRole'
   const area = areaOf(field, value)
-  if (area !== undefined && isOwnWork(given.ownWork, area) && isOwnDeed(field, value, person))
-    return 'notIndependent'
+  if (area !== undefined && isOwnWork(given.ownWork, area)) return 'notIndependent'
+  if (value !== null && namesOwnWork(field, value, given)) return 'notIndependent'
   return value === null || fits(field, value) ? undefined : 'badValue'
+}
+
+/** Whether a plan would have somebody audit their own work (ISO 19011, 4 e), whoever plans. */
+function namesOwnWork(
+  field: AuditField,
+  value: JsonValue,
+  { audit, ownWorkOf }: Pick<AuditGiven, 'audit' | 'ownWorkOf'>,
+): boolean {
+  // Who may work anywhere in the commune has nothing left to audit there.
+  if (field.kind === 'team') return ownWorkOf(field.person, audit.from) === 'all'
+  const row = field.kind === 'timetable' ? readTimetableRow(field.id, value) : undefined
+  return row !== undefined && isOwnWork(ownWorkOf(row.auditor, row.day), row.area)
 }
 
 /** Once the fieldwork has begun nobody makes themselves the lead: the lead hands over, or a reviewer decides. */
@@ -114,6 +129,7 @@ function isOpenFor(field: AuditField, { state }: Audit): boolean {
     case 'team':
       return isTimetableOpen(state)
     case 'text':
+      if (state === 'planned' && planTexts.includes(field.name)) return false
       return state !== 'signed' && state !== 'cancelled'
     case 'standard':
     case 'checklist':
@@ -142,13 +158,8 @@ function areaOf(field: AuditField, value: JsonValue): string | undefined {
   if ('check' in field) return parseCheckKey(field.check)?.area
   if (field.kind === 'evidence') return parseCheckKey(field.slot)?.area
   if (field.kind === 'finding' && field.part === 'area' && typeof value === 'string') return value
-  if (field.kind === 'timetable') return readTimetableRow(field.id, value)?.area
   return undefined
 }
-
-/** Planning for others is no audit of the own work; naming oneself is. */
-const isOwnDeed = (field: AuditField, value: JsonValue, person: string): boolean =>
-  field.kind !== 'timetable' || readTimetableRow(field.id, value)?.auditor === person
 
 function fits(field: AuditField, value: JsonValue): boolean {
   switch (field.kind) {
@@ -209,13 +220,16 @@ export function refuseAuditMove(
   if (rule.team === 'lead' && leadOf(audit) !== person) return 'notYourRole'
   for (const need of rule.needs)
     if (!isMet(need, move, given)) return need === 'reason' ? 'reasonMissing' : 'incomplete'
-  return undefined
+  // Roles change: who was free when they were named may not be when the plan is settled.
+  const isPlan = rule.needs.includes('plan')
+  const ownWorkOf = (auditor: string, day: string): OwnWork => given.ownWorkOf(auditor, day)
+  return isPlan && findOwnWork(audit.timetable, ownWorkOf).length > 0 ? 'notIndependent' : undefined
 }
 
 function isMet(
   need: AuditNeed,
   move: Pick<AuditMove, 'reason' | 'hash' | 'signature'>,
-  { audit, planned }: AuditGiven,
+  { audit, person, planned }: AuditGiven,
 ): boolean {
   switch (need) {
     case 'reason':
@@ -230,7 +244,7 @@ function isMet(
     case 'findingsWhole':
       return [...audit.findings.values()].every(finding => missingOf(finding).length === 0)
     case 'signature':
-      return isSha256(move.signature)
+      return isSha256(move.signature) && audit.signers.get(move.signature) === person
     case 'hash':
       return isSha256(move.hash)
   }

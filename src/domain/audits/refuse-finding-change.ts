@@ -7,6 +7,7 @@ import { longestText, readCommentText } from '../responses/response.ts'
 import { readAmendment } from './amendment.ts'
 import { parseFindingField, type ActionPart, type FindingSlot } from './finding-fields.ts'
 import { readRequest } from './finding-request.ts'
+import { roundOfPart, roundOfSlot } from './finding-rounds.ts'
 import { findingMoves, type FindingMoveRule, type FindingNeed, type FindingState } from './finding-state.ts'
 import { readFindingMove, type Finding, type FindingMove } from './finding.ts'
 import type { AuditRefusal } from './refuse-audit-change.ts'
@@ -62,11 +63,16 @@ export function mayWritePart(part: ActionPart, { finding, mayDo, person }: Findi
   // The leader answers for quality and may judge the effect as well as the auditor.
   const isApproved = mayDo(rule.by) || (rule.in === partRules.effectiveness.in && mayDo('finding.approve'))
   return (
-    isApproved &&
-    rule.in.includes(finding.state) &&
-    (rule.by !== 'finding.act' || isOwner(finding, person, mayDo))
+    isApproved && isOpenPart(part, finding) && (rule.by !== 'finding.act' || isOwner(finding, person, mayDo))
   )
 }
+
+/** Once a check has found no effect the plan is open again, without anybody having to send it back. */
+const isOpenPart = (part: ActionPart, { state, action }: Finding): boolean =>
+  partRules[part].in.includes(state) ||
+  (partRules[part].in === partRules.cause.in &&
+    state === 'verified' &&
+    action.effectiveness === 'notEffective')
 
 /** Why a field of a finding may not be set to a value now; undefined when it may. The app and the server ask the same. */
 export function refuseFindingChange(
@@ -88,9 +94,12 @@ export function refuseFindingChange(
   switch (field.kind) {
     case 'part':
       if (!mayDo(partRules[field.part].by) && !mayDo('finding.approve')) return 'notYourRole'
-      if (!partRules[field.part].in.includes(finding.state)) return 'locked'
+      if (!isOpenPart(field.part, finding)) return 'locked'
       if (!mayWritePart(field.part, given)) return 'notYourRole'
-      return value === null || isPart(field.part, value) ? undefined : 'badValue'
+      return (
+        refuseRound(field.round, roundOfPart(field.part, finding.rounds)) ??
+        (value === null || isPart(field.part, value) ? undefined : 'badValue')
+      )
     case 'evidence':
       if (!isSha256(field.sha256)) return 'badValue'
       if (field.slot !== 'signature') {
@@ -99,7 +108,10 @@ export function refuseFindingChange(
         if (rule.by === 'finding.act' && !isOwner(finding, person, mayDo)) return 'notYourRole'
         if (!rule.in.includes(finding.state)) return 'locked'
       } else if (value === null) return 'locked'
-      return value === null || readEvidenceFile(value) ? undefined : 'badValue'
+      return (
+        refuseRound(field.round, roundOfSlot(field.slot, finding.rounds)) ??
+        (value === null || readEvidenceFile(value) ? undefined : 'badValue')
+      )
     case 'comment':
       if (!mayDo('finding.comment')) return 'notYourRole'
       return readCommentText(value) === undefined ? 'badValue' : undefined
@@ -119,6 +131,12 @@ export function refuseFindingChange(
   }
 }
 
+/** What belongs to a round that is over stays as it was; one that has not begun may still begin. */
+function refuseRound(round: number, now: number): FindingRefusal | undefined {
+  if (round === now) return undefined
+  return round < now ? 'locked' : 'illegalMove'
+}
+
 /** Why a move may not be made now; the same table shows the buttons and holds the op. */
 export function refuseFindingMove(
   move: Pick<FindingMove, 'to' | 'reason' | 'signature'> | undefined,
@@ -129,7 +147,7 @@ export function refuseFindingMove(
   if (!rules) return 'illegalMove'
   const rule = rules.find(one => isMover(one, given))
   if (!rule) return 'notYourRole'
-  const missing = missingNeeds(rule, move, given.finding)
+  const missing = missingNeeds(rule, move, given)
   if (missing.includes('reason')) return 'reasonMissing'
   return missing.length > 0 ? 'incomplete' : undefined
 }
@@ -145,17 +163,18 @@ export function isMover(rule: FindingMoveRule, { finding, person, mayDo }: Findi
 const isOwner = ({ action }: Finding, person: string, mayDo: (action: Action) => boolean): boolean =>
   !action.owner || action.owner === person || mayDo('finding.approve')
 
-/** What a move still lacks. */
+/** What a move still lacks. A signature counts once its picture is there, drawn by whoever moves. */
 export function missingNeeds(
   rule: FindingMoveRule,
   move: Pick<FindingMove, 'reason' | 'signature'>,
-  { action, files }: Finding,
+  { finding: { action, files, signers }, person }: Pick<FindingGiven, 'finding' | 'person'>,
 ): readonly FindingNeed[] {
   const has = (need: FindingNeed): boolean => {
     if (need === 'reason') return move.reason !== undefined
-    if (need === 'signature') return isSha256(move.signature)
+    if (need === 'signature') return isSha256(move.signature) && signers[move.signature] === person
     // What had no effect is planned anew, not closed.
     if (need === 'effectiveness') return action.effectiveness === 'effective'
+    if (need === 'noEffect') return action.effectiveness === 'notEffective'
     if (need === 'doneEvidence')
       return Object.keys(files.done).length > 0 || (action.doneNote ?? '').trim() !== ''
     return (action[need] ?? '').trim() !== ''

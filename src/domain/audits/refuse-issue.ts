@@ -5,15 +5,24 @@ import { isAsSigned } from './issue-finding.ts'
 
 /**
  * Why somebody may not issue what an audit has found, as the audit itself says: only whoever signed it may, and of a
- * report only the one with the hash that was signed.
+ * report only the one with the hash that was signed, under the signature that was drawn for it.
  */
 export function refuseIssue(
   audit: Pick<Audit, 'moves' | 'state'>,
-  { person, hash }: { readonly person: string; readonly hash?: string },
+  {
+    person,
+    hash,
+    signature,
+  }: {
+    readonly person: string
+    readonly hash?: string | undefined
+    readonly signature?: string | undefined
+  },
 ): 'illegalMove' | undefined {
   const signing = audit.state === 'signed' ? audit.moves.findLast(({ to }) => to === 'signed') : undefined
   if (signing?.author !== person) return 'illegalMove'
-  return hash === undefined || hash === signing.hash ? undefined : 'illegalMove'
+  if (hash !== undefined && hash !== signing.hash) return 'illegalMove'
+  return signature === undefined || signature === signing.signature ? undefined : 'illegalMove'
 }
 
 /** Why a finding may not be issued: not signed yet, not by this person, or not what was signed. */

@@ -37,7 +37,6 @@ export function refuseReportChange(
       return head.lead === person ? undefined : 'notYourRole'
     }
     case 'signature': {
-      // The head of the commune may sign before the report itself has come, on the auditors' tablet.
       if (report.signatures[field.signer]) return 'locked'
       const isSigner =
         field.signer === 'auditee'
@@ -46,7 +45,10 @@ export function refuseReportChange(
       if (!isSigner) return 'notYourRole'
       const signature = readSignature(value)
       if (!signature) return 'badValue'
-      return !report.head || report.head.hash === signature.hash ? undefined : 'badValue'
+      // Signed on the auditors' tablet, it may come before the report: held then, and offered again after it.
+      if (!report.head) return 'illegalMove'
+      if (report.head.hash !== signature.hash) return 'badValue'
+      return report.drawnBy[field.signer][signature.sha256] === person ? undefined : 'incomplete'
     }
     case 'evidence': {
       const mayAdd = field.signer === 'auditee' ? mayDo('finding.accept') : mayDo('audit.work')

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../lib/json-value.ts'
 import { feedId } from '../people/feed.ts'
 import type { Photo } from '../responses/photo.ts'
-import { auditFields, auditType } from './audit-fields.ts'
+import { auditFields, auditType, signatureSlot } from './audit-fields.ts'
 import { findingThing, parseAuditThing, reportThing } from './audit-number.ts'
 import type { Audit } from './audit.ts'
 import { findingFields, findingType } from './finding-fields.ts'
@@ -79,6 +79,7 @@ export function reportChanges(given: Given): readonly FeedChange[] {
   })
 
   return [
+    { ...working, field: auditFields.evidence(signatureSlot, sha256), value: { ...photo } },
     {
       ...working,
       field: auditFields.move(moveId),

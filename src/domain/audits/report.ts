@@ -47,6 +47,8 @@ export interface Report {
   readonly text: string
   readonly signatures: Readonly<Partial<Record<Signer, Signature>>>
   readonly files: Readonly<Record<string, EvidenceFile>>
+  /** Who added the picture of a drawn signature, by its SHA-256. */
+  readonly drawnBy: Readonly<Record<Signer, Readonly<Record<string, string>>>>
   readonly comments: readonly AuditComment[]
   readonly moves: readonly ReportMove[]
   readonly state: ReportState
@@ -58,6 +60,7 @@ export function readReport(entries: Iterable<StoredField>): Report {
   const parts: string[] = []
   const signatures: Partial<Record<Signer, Signature>> = {}
   const files: Record<string, EvidenceFile> = {}
+  const drawnBy: Record<Signer, Record<string, string>> = { lead: {}, auditee: {} }
   const comments: AuditComment[] = []
   const moves: ReportMove[] = []
   for (const entry of entries) {
@@ -79,6 +82,7 @@ export function readReport(entries: Iterable<StoredField>): Report {
       case 'evidence': {
         const file = readEvidenceFile(value)
         if (file) files[field.sha256] = file
+        if (file) drawnBy[field.signer][field.sha256] = author
         break
       }
       case 'comment': {
@@ -102,6 +106,7 @@ export function readReport(entries: Iterable<StoredField>): Report {
     text: parts.join(''),
     signatures,
     files,
+    drawnBy,
     comments: comments.sort(byOrder),
     moves,
     state: moves.at(-1)?.to ?? 'issued',

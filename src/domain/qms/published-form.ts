@@ -1,7 +1,6 @@
-import { sha256 } from '../../lib/digest.ts'
+import { sha256OfText } from '../../lib/sha256-of-text.ts'
 import type { JsonValue } from '../../lib/json-value.ts'
 import { err, ok, type Result } from '../../lib/result.ts'
-import { toUtf8 } from '../../lib/utf8.ts'
 import type { FormProblem } from '../forms/form-problem.ts'
 import type { FormItem, FormVersion, LocalText } from '../forms/form-version.ts'
 import { isChoice } from '../forms/is-choice.ts'
@@ -59,7 +58,7 @@ export function formToFields(form: FormVersion): readonly FormField[] {
     title: form.title,
     parts: parts.length,
     length: text.length,
-    sha256: hashOf(text),
+    sha256: sha256OfText(text),
     ...(files.length > 0 ? { files } : {}),
   }
   return [
@@ -79,7 +78,7 @@ export function fieldsToForm(fields: Iterable<FormField>): Result<FormVersion, P
     if (typeof part !== 'string') return err({ type: 'partMissing' })
     text += part
   }
-  if (text.length !== head.length || hashOf(text) !== head.sha256) return err({ type: 'damaged' })
+  if (text.length !== head.length || sha256OfText(text) !== head.sha256) return err({ type: 'damaged' })
   const json = parseJson(text)
   if (!json.ok) return err({ type: 'damaged' })
   const form = parseFormVersion(json.value)
@@ -154,9 +153,6 @@ const utf8Length = (character: string): number => {
   const code = character.codePointAt(0) ?? 0
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
 }
-
-const hashOf = (text: string): string =>
-  [...sha256(toUtf8(text))].map(byte => byte.toString(16).padStart(2, '0')).join('')
 
 function parseJson(text: string): Result<unknown, 'notJson'> {
   try {

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../lib/json-value.ts'
-import { defaultDueDays } from '../audits/grade.ts'
+import { defaultDueDays, grades, gradeWords, type Grade, type GradeWords } from '../audits/grade.ts'
 import { defaultQmsSettings, type QmsSettings } from './qms-facts.ts'
 
 /** What a province has set for all its communes: one thing of the reference feed. */
@@ -23,7 +23,32 @@ export const settingNumberNames = Object.keys(settingNumbers) as readonly Settin
 /** Whether papers name the agency above the own one (NĐ 30, Phụ lục I, II.2). */
 export const hasParentField = 'papers/hasParent'
 
+/** Who signs for a commune: its head for the committee, its head alone, or a deputy for the head (NĐ 30, II.7). */
+export const signings = ['committee', 'chair', 'deputy'] as const
+export type Signing = (typeof signings)[number]
+export const signingField = 'papers/signing'
+const isSigning = (value: unknown): value is Signing => (signings as readonly unknown[]).includes(value)
+
+/** What a province calls the grades of findings, in each language of the app. */
+export const labelLanguages = ['vi', 'en'] as const
+export type LabelLanguage = (typeof labelLanguages)[number]
+export const gradeLabelField = (grade: Grade, language: LabelLanguage): string =>
+  `grades/${grade}/${language}`
+const longestLabel = 60
+
+function parseGradeLabel(
+  field: string,
+): { readonly grade: Grade; readonly language: LabelLanguage } | undefined {
+  const [grade, language] =
+    grades
+      .flatMap(one => labelLanguages.map(other => [one, other] as const))
+      .find(([one, other]) => gradeLabelField(one, other) === field) ?? []
+  return grade && language && { grade, language }
+}
+
 export interface Settings {
+  readonly signing: Signing
+  readonly gradeLabels: Readonly<Partial<Record<Grade, Readonly<Partial<Record<LabelLanguage, string>>>>>>
   readonly numbers: Readonly<Record<SettingNumber, number>>
   readonly hasParent: boolean
 }
@@ -44,16 +69,29 @@ export function readSettings(
 ): Settings {
   const numbers: Record<string, number> = { ...usual }
   let hasParent = true
+  let signing: Signing = 'committee'
+  const gradeLabels: Partial<Record<Grade, Partial<Record<LabelLanguage, string>>>> = {}
   for (const { field, value } of fields) {
     if (field === hasParentField && typeof value === 'boolean') hasParent = value
+    if (field === signingField && isSigning(value)) signing = value
+    const label = parseGradeLabel(field)
+    if (label && typeof value === 'string' && value.trim() !== '')
+      gradeLabels[label.grade] = { ...gradeLabels[label.grade], [label.language]: value.trim() }
     if (refuseSetting(field, value) === undefined && typeof value === 'number') numbers[field] = value
   }
-  return { numbers: numbers as Settings['numbers'], hasParent }
+  return { numbers: numbers as Settings['numbers'], hasParent, signing, gradeLabels }
 }
 
 /** Days to act on a nonconformity. */
 export const dueDaysOf = ({ numbers }: Settings, grade: 'major' | 'minor'): number =>
   numbers[`dueDays/${grade}`]
+
+/** The grades in the province's own words, in the usual ones where it has none. */
+export const gradeWordsOf = ({ gradeLabels }: Pick<Settings, 'gradeLabels'>): readonly GradeWords[] =>
+  gradeWords.map(words => {
+    const own = gradeLabels[words.id]
+    return own ? { ...words, label: { ...words.label, ...own }, short: { ...words.short, ...own } } : words
+  })
 
 /** The thresholds that gates are judged with. */
 export const thresholdsOf = ({ numbers }: Settings): QmsSettings => ({
@@ -67,6 +105,11 @@ export const thresholdsOf = ({ numbers }: Settings): QmsSettings => ({
 /** Why a setting may not have a value; undefined when it may. Null takes it back to the usual. */
 export function refuseSetting(field: string, value: JsonValue): 'unknownField' | 'badValue' | undefined {
   if (field === hasParentField) return value === null || typeof value === 'boolean' ? undefined : 'badValue'
+  if (field === signingField) return value === null || isSigning(value) ? undefined : 'badValue'
+  if (parseGradeLabel(field))
+    return value === null || (typeof value === 'string' && value.length <= longestLabel)
+      ? undefined
+      : 'badValue'
   const name = settingNumberNames.find(known => known === field)
   if (!name) return 'unknownField'
   if (value === null) return undefined

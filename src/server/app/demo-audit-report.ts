@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { auditFields, auditType } from '../../domain/audits/audit-fields.ts'
+import { auditFields, auditType, signatureSlot } from '../../domain/audits/audit-fields.ts'
 import { findingThing, reportThing } from '../../domain/audits/audit-number.ts'
 import { readAudit } from '../../domain/audits/audit.ts'
 import type { PlannedCheck } from '../../domain/audits/checklist.ts'
@@ -97,8 +97,9 @@ export async function signDemoAudit(
       dueOn: days === undefined ? null : toVietnamTime(signedAt + days * dayMs).slice(0, 10),
     }
   })
-  const { sha256: signature } = await storeDemoPicture(services, lead, 1, demoSignature)
+  const { sha256: signature, photo } = await storeDemoPicture(services, lead, 1, demoSignature)
   await say(lead, signedAt, [
+    auditChange(audit, auditFields.evidence(signatureSlot, signature), { ...photo }),
     auditChange(audit, auditFields.move('m3'), { to: 'signed', hash, signature }),
     ...parts.map((part, at) => inReport(reportFields.part(at), part)),
     inReport(reportFields.head, { audit: thing, hash, parts: parts.length, lead }),

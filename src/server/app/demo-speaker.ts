@@ -31,7 +31,7 @@ export async function createDemoSpeaker(
       return { ...own, ...change, hlc: hlcOfMs(at) + nth, base: null, schema: schemaVersion }
     })
     const { answers, seat } = await authority.sync(
-      { person, scope },
+      { person, scope, directory },
       { protocol: protocolVersion, person, device, cursors: {}, room: 0, ops },
     )
     const refused = answers.findIndex(answer => answer.result === 'held')

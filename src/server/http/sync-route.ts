@@ -39,7 +39,10 @@ export function syncRoute({ authority, devices, sessions, clock }: Services): Ho
         return problem(c, 'deviceRevoked')
       }
     }
-    const response = await authority.sync({ person, scope: c.get('scope') }, request.data)
+    const response = await authority.sync(
+      { person, scope: c.get('scope'), directory: c.get('directory') },
+      request.data,
+    )
     if (deviceId.test(device)) await devices.recordContact(device, person, clock())
     const text = JSON.stringify(response)
     if (text.length < packFromBytes || !(c.req.header('accept-encoding') ?? '').includes('gzip'))

@@ -15,5 +15,5 @@ export async function takeStatement(
   const scope = createScope(directory.assignmentsOf(author), directory.tree, dayOf(clock()))
   if (courier !== undefined && courier !== author)
     await carriedFiles.allow(files.map(({ sha256 }) => ({ sha256, author, courier })))
-  return authority.take({ person: author, scope }, ops)
+  return authority.take({ person: author, scope, directory }, ops)
 }

@@ -21,7 +21,7 @@ export const auditRules: ThingRules = {
   isAnonymous: () => false,
 
   refuse({ field, value }, context) {
-    const { fields, person, mayDo, ownWork } = context
+    const { fields, person, mayDo, ownWork, ownWorkOf, today } = context
     const kind = parseAuditField(field)?.kind
     if ((kind === 'move' || kind === 'comment') && fields.has(field)) return 'locked'
     const audit = kind === 'move' ? readAudit(toStoredFields(fields.values())) : foldState(fields)
@@ -30,6 +30,7 @@ export const auditRules: ThingRules = {
       person,
       mayDo,
       ownWork,
+      ownWorkOf: (auditor, day = today) => ownWorkOf(auditor, day),
       planned: () => plannedOf(audit, context),
     })
   },
@@ -37,12 +38,15 @@ export const auditRules: ThingRules = {
   effects: () => [],
 }
 
-/** State and team only: all that is asked for a note, and much cheaper than seventy checks. */
+/** State, team and first day only: all that is asked for a note, and much cheaper than seventy checks. */
 const foldState = (fields: ReadonlyMap<string, Entry>): Audit =>
   readAudit(
     toStoredFields(
       [...fields.values()].filter(
-        ({ field }) => field.startsWith(auditFields.move('')) || field.startsWith(auditFields.team('')),
+        ({ field }) =>
+          field === auditFields.from ||
+          field.startsWith(auditFields.move('')) ||
+          field.startsWith(auditFields.team('')),
       ),
     ),
   )

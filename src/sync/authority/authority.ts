@@ -1,4 +1,5 @@
 import type { CompiledForm } from '../../domain/forms/compile-form.ts'
+import type { Directory } from '../../domain/people/directory.ts'
 import type { Scope } from '../../domain/people/scope.ts'
 import type { QuizKey } from '../../domain/responses/grade-quiz.ts'
 import type { FormName } from '../../domain/responses/response.ts'
@@ -18,6 +19,8 @@ import { writeChanges } from './write-changes.ts'
 export interface Speaker {
   readonly person: string
   readonly scope: Scope
+  /** Everybody's assignments: a plan may name others. */
+  readonly directory: Pick<Directory, 'assignmentsOf'>
 }
 
 export interface Authority {
@@ -67,16 +70,20 @@ export function createAuthority(needs: AuthorityNeeds): Authority {
     return own.some(op => [...(used.get(op.seq) ?? [])].some(id => id !== op.id))
   }
 
-  async function take({ person: author, scope }: Speaker, ops: readonly Op[]): Promise<readonly Answer[]> {
+  async function take(
+    { person: author, scope, directory }: Speaker,
+    ops: readonly Op[],
+  ): Promise<readonly Answer[]> {
     if (ops.length > 0) await refreshForms()
     const { nowMs } = clock
-    return pushOps(ops, { store, author, scope, findForm, findKey, dayOf, nowMs, steps })
+    return pushOps(ops, { store, author, scope, directory, findForm, findKey, dayOf, nowMs, steps })
   }
 
   return {
-    async sync({ person, scope }, { person: claimed, device, ops, cursors, room, backup: known = 0, seat }) {
+    async sync(speaker, { person: claimed, device, ops, cursors, room, backup: known = 0, seat }) {
+      const { person, scope } = speaker
       if (claimed !== person) throw new Error('the outbox of one person came with the session of another')
-      const answers = await take({ person, scope }, ops)
+      const answers = await take(speaker, ops)
       const taken = ops.filter((_, at) => answers[at]?.result !== 'held')
       const won = ops.filter((_, at) => isNewlyWon(answers[at]))
       const inScope = new Set(scope.feeds)

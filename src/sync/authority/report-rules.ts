@@ -2,9 +2,11 @@ import { auditThing, parseAuditThing } from '../../domain/audits/audit-number.ts
 import { readAudit } from '../../domain/audits/audit.ts'
 import { refuseIssue } from '../../domain/audits/refuse-issue.ts'
 import { parseReportField, reportFields, reportType } from '../../domain/audits/report-fields.ts'
-import { readReport, readReportHead, type ReportHead } from '../../domain/audits/report.ts'
+import { joinContent } from '../../domain/audits/report-content.ts'
+import { readReport, readReportHead, readSignature, type ReportHead } from '../../domain/audits/report.ts'
 import { refuseReportChange } from '../../domain/audits/refuse-report-change.ts'
 import { feedId } from '../../domain/people/feed.ts'
+import { sha256OfText } from '../../lib/sha256-of-text.ts'
 import { limits } from '../protocol/limits.ts'
 import type { Entry } from '../protocol/op.ts'
 import { toStoredFields } from './stored-fields.ts'
@@ -32,13 +34,14 @@ export const reportRules: ThingRules = {
     if (refusal || !isIssued(field)) return refusal
     const head = kind === 'head' ? readReportHead(value) : undefined
     const audit = readAudit(toStoredFields(leaned))
-    return refuseIssue(audit, { person, ...(head && { hash: head.hash }) }) ?? refuseHead(thing, head, fields)
+    const signature = kind === 'signature' ? readSignature(value)?.sha256 : undefined
+    return refuseIssue(audit, { person, hash: head?.hash, signature }) ?? refuseHead(thing, head, fields)
   },
 
   effects: () => [],
 }
 
-/** A report that does not name its own audit, or is not here whole. */
+/** A report that does not name its own audit, is not here whole, or is not what its hash is of. */
 function refuseHead(
   thing: string,
   head: ReportHead | undefined,
@@ -48,7 +51,13 @@ function refuseHead(
   const name = parseAuditThing(thing)
   if (!name || head.audit !== auditThing(name)) return 'badValue'
   const parts = Array.from({ length: head.parts }, (_, at) => reportFields.part(at))
-  return parts.every(part => fields.has(part)) ? undefined : 'incomplete'
+  if (!parts.every(part => fields.has(part))) return 'incomplete'
+  const texts = parts.map(part => {
+    const text = fields.get(part)?.value
+    return typeof text === 'string' ? text : ''
+  })
+  const isAsSigned = sha256OfText(texts.join('')) === head.hash
+  return isAsSigned && joinContent(texts)?.audit === head.audit ? undefined : 'badValue'
 }
 
 /** What the lead auditor signed, and its signature: only the audit itself says who may write it. */

@@ -1,4 +1,6 @@
 import type { CompiledForm } from '../../domain/forms/compile-form.ts'
+import type { Directory } from '../../domain/people/directory.ts'
+import { ownWorkAt } from '../../domain/people/own-work.ts'
 import type { Scope } from '../../domain/people/scope.ts'
 import { parseFeedId } from '../../domain/people/feed.ts'
 import type { QuizKey } from '../../domain/responses/grade-quiz.ts'
@@ -26,6 +28,8 @@ import type { FieldChange, RuleContext, ThingRules } from './thing-rules.ts'
 export interface Judgement {
   readonly author: string
   readonly scope: Scope
+  /** What everybody is in the province. */
+  readonly directory: Pick<Directory, 'assignmentsOf'>
   readonly findForm: (name: FormName) => CompiledForm | undefined
   readonly findKey: (name: FormName) => QuizKey | undefined
   /** The calendar day of an instant where the communes are, `YYYY-MM-DD`. */
@@ -65,6 +69,7 @@ export function takeOp(
     person: author,
     mayDo: action => judgement.scope.mayDo(action, unit),
     ownWork: judgement.scope.ownWorkAt(unit),
+    ownWorkOf: (person, day) => ownWorkAt(judgement.directory.assignmentsOf(person), unit, day),
     roles: judgement.scope.rolesAt(unit),
     findForm: judgement.findForm,
     findKey: judgement.findKey,

@@ -27,6 +27,8 @@ export interface RuleContext {
   readonly mayDo: (action: Action) => boolean
   /** Areas of the commune that are the person's own work. */
   readonly ownWork: OwnWork
+  /** Areas of the commune that are anybody's own work on a day, `YYYY-MM-DD`. */
+  readonly ownWorkOf: (person: string, day: string) => OwnWork
   /** The person's roles in the unit of the feed. */
   readonly roles: readonly Role[]
   readonly findForm: (name: FormName) => CompiledForm | undefined

@@ -43,12 +43,14 @@ async function measureAt(ops: number): Promise<Readonly<Record<string, number>>>
   const opened = await openServices(configOf(dataFolder), () => undefined)
   const { services } = opened
   try {
-    const { tree } = await loadDirectory(services)
+    const directory = await loadDirectory(services)
+    const { tree } = directory
     const today = '2026-11-23'
     const commune = tree.units.find(unit => unit.code === '05998')
     if (!commune) throw new Error('the commune is missing')
     const speakerAt = (role: Role, unit: string) => ({
       person: 'p-filler',
+      directory,
       scope: createScope(
         [{ id: 'a', person: 'p-filler', role, unit, from: unitsFrom, to: null }],
         tree,

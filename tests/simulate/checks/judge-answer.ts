@@ -1,3 +1,4 @@
+import { responseType } from '../../../src/domain/responses/response-fields.ts'
 import { fills } from '../commune.ts'
 import type { SyncRequest, SyncResponse } from '../../../src/sync/protocol/wire.ts'
 import { feedsOf } from '../history/staff.ts'
@@ -18,9 +19,10 @@ export function judgeAnswer(
   request.ops.forEach((op, at) => {
     const answer = response.answers[at]
     if (answer?.result !== 'ok' && answer?.result !== 'conflict') return
-    const { id, field, feed } = op
+    const { id, type, field, feed } = op
     if (!mayRead.has(feed)) ledger.foreign.set(id, `${person} wrote ${field} into ${feed}`)
-    const isWork = field.startsWith('answers/') || field.startsWith('evidence/')
+    // Auditors sign what is theirs with a picture.
+    const isWork = type === responseType && (field.startsWith('answers/') || field.startsWith('evidence/'))
     if (isWork && !fills(person)) ledger.foreign.set(id, `${person} filled ${field} of ${feed}`)
   })
 }

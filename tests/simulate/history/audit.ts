@@ -1,4 +1,4 @@
-import { auditFields, auditType } from '../../../src/domain/audits/audit-fields.ts'
+import { auditFields, auditType, signatureSlot } from '../../../src/domain/audits/audit-fields.ts'
 import { auditThing, findingThing, reportThing } from '../../../src/domain/audits/audit-number.ts'
 import { readAudit, type Audit } from '../../../src/domain/audits/audit.ts'
 import { auditStates } from '../../../src/domain/audits/audit-state.ts'
@@ -6,6 +6,7 @@ import { findingFields, findingType } from '../../../src/domain/audits/finding-f
 import { issueFinding } from '../../../src/domain/audits/issue-finding.ts'
 import { reportFields, reportType } from '../../../src/domain/audits/report-fields.ts'
 import { feedId } from '../../../src/domain/people/feed.ts'
+import { sha256OfText } from '../../../src/lib/sha256-of-text.ts'
 import type { JsonValue } from '../../../src/lib/json-value.ts'
 import type { Change } from '../../../src/sync/replica/replica-store.ts'
 import { formName } from '../commune.ts'
@@ -17,7 +18,9 @@ import type { World } from './world.ts'
 type Said = readonly [field: string, value: JsonValue]
 
 const number = '1-1'
-const hash = 'a'.repeat(64)
+/** Of the picture of a signature. */
+const drawn = 'a'.repeat(64)
+const picture = { type: 'image/png', size: 5, width: 2, height: 2, thumb: null }
 const nameIn = (commune: string) => ({ year: 2026, audit: number, unit: commune })
 
 /** Something that an auditor, a reviewer or the commune's head does about the one audit of a commune. */
@@ -45,9 +48,12 @@ const changesOf = (feed: string, type: string, thing: string, said: readonly Sai
   said.map(([field, value]) => ({ feed, type, thing, field, value }))
 
 const text = (world: World, commune: string): string => `${commune}#${world.newId()}`
-const moveTo = (world: World, to: string): Said => [
+/** What a report says; `#` as in every text, so that a leak would be seen. */
+const contentOf = (commune: string): string =>
+  JSON.stringify({ text: `${commune}#report`, schema: 'auditReport/1', audit: auditThing(nameIn(commune)) })
+const moveTo = (world: World, commune: string, to: string): Said => [
   auditFields.move(world.newId()),
-  { to, reason: 'x', hash, signature: hash },
+  { to, reason: 'x', hash: sha256OfText(contentOf(commune)), signature: drawn },
 ]
 
 /** Mostly what the audit's state asks for, as far as this tablet knows it. */
@@ -61,9 +67,9 @@ async function asLead(world: World, seat: Seat, commune: string): Promise<readon
   switch (state) {
     case 'draft':
     case 'cancelled':
-      return inAudit(commune, [...plan, moveTo(world, 'planned')])
+      return inAudit(commune, [...plan, moveTo(world, commune, 'planned')])
     case 'planned':
-      return inAudit(commune, [moveTo(world, 'underway')])
+      return inAudit(commune, [moveTo(world, commune, 'underway')])
     case 'underway':
       return world.chance.isHit(0.6) ? fieldwork(world, commune) : signing(world, commune, known)
     case 'signed':
@@ -105,7 +111,10 @@ const fieldwork = (world: World, commune: string): readonly Change[] =>
   ])
 
 const signing = (world: World, commune: string, known: Audit): readonly Change[] => [
-  ...inAudit(commune, [moveTo(world, 'signed')]),
+  ...inAudit(commune, [
+    [auditFields.evidence(signatureSlot, drawn), picture],
+    moveTo(world, commune, 'signed'),
+  ]),
   ...issued(commune, known),
 ]
 
@@ -120,11 +129,13 @@ function issued(commune: string, known: Audit): readonly Change[] {
     repeats: [],
   }
   const request = draft && issueFinding(draft, given)
+  const hash = sha256OfText(contentOf(commune))
   return [
     ...inReport(commune, [
-      [reportFields.part(0), `${commune}#report`],
+      [reportFields.part(0), contentOf(commune)],
       [reportFields.head, { audit: auditThing(nameIn(commune)), hash, parts: 1, lead: 'nam' }],
-      [reportFields.signature('lead'), { sha256: hash, hash, opinion: '' }],
+      [reportFields.evidence('lead', drawn), picture],
+      [reportFields.signature('lead'), { sha256: drawn, hash, opinion: '' }],
     ]),
     ...(request ? inFinding(commune, [[findingFields.request, { ...request }]]) : []),
   ]
@@ -136,7 +147,7 @@ function asHead(world: World, commune: string): readonly Change[] {
   const to = chance.pick(['accepted', 'disputed', 'planned', 'planApproved'])
   const move: Said = [
     findingFields.move(world.newId()),
-    { to, reason: text(world, commune), signature: hash },
+    { to, reason: text(world, commune), signature: drawn },
   ]
   const part: Said = [
     findingFields.part(chance.pick(['cause', 'correction', 'action'])),
@@ -144,9 +155,16 @@ function asHead(world: World, commune: string): readonly Change[] {
   ]
   if (chance.isHit(0.3))
     return inReport(commune, [
-      [reportFields.signature('auditee'), { sha256: hash, hash, opinion: text(world, commune) }],
+      [reportFields.evidence('auditee', drawn), picture],
+      [
+        reportFields.signature('auditee'),
+        { sha256: drawn, hash: sha256OfText(contentOf(commune)), opinion: text(world, commune) },
+      ],
     ])
-  return inFinding(commune, chance.isHit(0.5) ? [move] : [part, move])
+  return inFinding(commune, [
+    [findingFields.evidence('signature', drawn), picture],
+    ...(chance.isHit(0.5) ? [move] : [part, move]),
+  ])
 }
 
 const asReviewer = (world: World, commune: string): readonly Change[] =>

@@ -110,17 +110,17 @@ export function createSimServer({ database, clock, newId, chance, bug, onAnswere
       clock,
     } as unknown as Services
     route.route('/api/files', filesRoute(services))
-    return { authority: bug?.authority?.(authority, real) ?? authority, scopeOf, route }
+    return { authority: bug?.authority?.(authority, real) ?? authority, readDirectory, scopeOf, route }
   }
 
   async function sync(person: string, text: string): Promise<Said> {
-    const { authority, scopeOf } = running
+    const { authority, readDirectory, scopeOf } = running
     try {
       const request = syncRequest.safeParse(parseJson(text))
       if (!request.success) return { type: 'said', status: 400, text: '' }
       if (request.data.person !== person) return { type: 'said', status: 403, text: '' }
       const scope = await scopeOf(person)
-      const response = await authority.sync({ person, scope }, request.data)
+      const response = await authority.sync({ person, scope, directory: await readDirectory() }, request.data)
       onAnswered(person, request.data, response)
       return { type: 'said', status: 200, text: JSON.stringify(response) }
     } catch (cause) {

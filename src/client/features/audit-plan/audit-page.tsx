@@ -95,7 +95,7 @@ export function Component() {
         </RowList>
       </Card>
       <PaperLinks
-        papers={(['plan', 'checklist', 'opening', 'closing'] as const).map(kind => ({ kind, thing }))}
+        papers={(['plan', 'team', 'checklist', 'opening', 'closing'] as const).map(kind => ({ kind, thing }))}
       />
       <Card title={t('team.title')}>
         <TeamList audit={audit} />

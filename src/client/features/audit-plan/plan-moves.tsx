@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import type { AuditTarget } from '../../../domain/audits/audit-state.ts'
-import { findOwnWork } from '../../../domain/audits/find-own-work.ts'
 import { refuseAuditMove } from '../../../domain/audits/refuse-audit-change.ts'
 import { ActionBar } from '../../ui/action-bar.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -19,11 +18,10 @@ export function PlanMoves({ plan }: { readonly plan: Plan }) {
   const navigate = useNavigate()
   const mover = useMoveAudit(plan)
   const [isCancelling, setCancelling] = useState(false)
-  const { audit, given, fields, ownWorkOf } = plan
+  const { audit, given, fields } = plan
   const refusalOf = (to: AuditTarget, reason?: string) =>
     refuseAuditMove({ to, reason, hash: undefined, signature: undefined }, given)
   const mayMove = (to: AuditTarget) => refusalOf(to) === undefined
-  const isIndependent = findOwnWork(audit.timetable, ownWorkOf).length === 0
   const mayCancel = refusalOf('cancelled', '-') === undefined
   return (
     <>
@@ -51,7 +49,7 @@ export function PlanMoves({ plan }: { readonly plan: Plan }) {
               look="primary"
               icon="check"
               busy={mover.isBusy}
-              disabled={!mayMove('planned') || !isIndependent}
+              disabled={!mayMove('planned')}
               onClick={() => void mover.move('planned')}
             >
               {t('moves.plan')}

@@ -22,8 +22,8 @@ export interface Plan {
   readonly mayPlan: boolean
   /** What the table of moves is asked with, of this person. */
   readonly given: AuditGiven
-  /** The own work in the commune of anybody, on the first day of the audit. */
-  readonly ownWorkOf: (person: string) => OwnWork
+  /** The own work in the commune of anybody, on a day or on the first one of the audit. */
+  readonly ownWorkOf: (person: string, day?: string) => OwnWork
 }
 
 /** Undefined until read; null when this tablet does not have the audit. */
@@ -40,7 +40,8 @@ export function usePlan(thing: string): Plan | null | undefined {
   const unit = directory.tree.get(unitId)
   if (!unit || found.rows.length === 0) return null
   const { audit } = found
-  const day = audit.from ?? app.today()
+  const ownWorkOf = (person: string, day = audit.from ?? app.today()): OwnWork =>
+    ownWorkAt(directory.assignmentsOf(person), unitId, day)
   return {
     thing,
     name,
@@ -53,8 +54,9 @@ export function usePlan(thing: string): Plan | null | undefined {
       person: app.person.id,
       mayDo: action => scope.mayDo(action, unitId),
       ownWork: scope.ownWorkAt(unitId),
+      ownWorkOf,
       planned: () => undefined,
     },
-    ownWorkOf: person => ownWorkAt(directory.assignmentsOf(person), unitId, day),
+    ownWorkOf,
   }
 }

@@ -4,8 +4,8 @@ import { amendable, readAmendment, type Amendable } from '../../../domain/audits
 import { areas } from '../../../domain/audits/area.ts'
 import { findingFields, findingType } from '../../../domain/audits/finding-fields.ts'
 import type { Finding } from '../../../domain/audits/finding.ts'
-import { gradeWords } from '../../../domain/audits/grade.ts'
 import type { JsonValue } from '../../../lib/json-value.ts'
+import { useGradeWords } from '../../context/use-grade-words.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -28,6 +28,7 @@ export function AmendDialog({ page, thing, finding, onClose }: Props) {
   const app = useApp()
   const { t } = useTranslation(['auditReport', 'common'])
   const text = useLocalText()
+  const gradeWords = useGradeWords()
   const [part, setPart] = useState<Amendable>('nature')
   const [typed, setTyped] = useState<string>()
   const [reason, setReason] = useState('')

@@ -4,9 +4,9 @@ import type { Amendable } from '../../../domain/audits/amendment.ts'
 import { getArea } from '../../../domain/audits/area.ts'
 import { findingFields, findingType } from '../../../domain/audits/finding-fields.ts'
 import type { Finding } from '../../../domain/audits/finding.ts'
-import { gradeWords } from '../../../domain/audits/grade.ts'
 import { refuseFindingChange } from '../../../domain/audits/refuse-finding-change.ts'
 import type { JsonValue } from '../../../lib/json-value.ts'
+import { useGradeWords } from '../../context/use-grade-words.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { usePersonName } from '../../context/use-person-name.ts'
 import { useScope } from '../../context/use-scope.ts'
@@ -30,6 +30,7 @@ export function AmendmentList({ page, thing, finding }: Props) {
   const scope = useScope()
   const { t } = useTranslation('auditReport')
   const text = useLocalText()
+  const gradeWords = useGradeWords()
   const format = useFormat()
   const nameOf = usePersonName()
   const [hasFailed, setFailed] = useState(false)

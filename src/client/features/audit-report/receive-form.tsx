@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { gradeWords, needsAction } from '../../../domain/audits/grade.ts'
+import { needsAction } from '../../../domain/audits/grade.ts'
 import type { ReportContent, ReportedFinding } from '../../../domain/audits/report-content.ts'
+import { useGradeWords } from '../../context/use-grade-words.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -34,6 +35,7 @@ interface Word {
 export function ReceiveForm({ content, signer, children, onSign }: Props) {
   const { t } = useTranslation('auditReport')
   const text = useLocalText()
+  const gradeWords = useGradeWords()
   const [words, setWords] = useState<Readonly<Record<string, Word>>>({})
   const [opinion, setOpinion] = useState('')
   const [problem, setProblem] = useState<'choose' | 'reason'>()

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { getArea } from '../../../domain/audits/area.ts'
-import { gradeWords } from '../../../domain/audits/grade.ts'
 import type { ReportContent } from '../../../domain/audits/report-content.ts'
+import { useGradeWords } from '../../context/use-grade-words.ts'
 import { useScope } from '../../context/use-scope.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -24,6 +24,7 @@ export function ReportFindings({
   const scope = useScope()
   const { t } = useTranslation(['auditReport', 'findings'])
   const text = useLocalText()
+  const gradeWords = useGradeWords()
   const [amending, setAmending] = useState<string>()
   const mayAmend = scope?.mayDo('audit.work', page.unit) === true
   const chosen = amending === undefined ? undefined : page.findings.get(amending)

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import { getArea } from '../../../domain/audits/area.ts'
 import { getClause, type Standard } from '../../../domain/audits/clause.ts'
-import { grades, gradeWords } from '../../../domain/audits/grade.ts'
+import { grades } from '../../../domain/audits/grade.ts'
 import type { AuditSummary } from '../../../domain/audits/summarise-audit.ts'
 import type { Verdict } from '../../../domain/audits/verdict.ts'
+import { useGradeWords } from '../../context/use-grade-words.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Card } from '../../ui/card.tsx'
 import { Icon } from '../../ui/icon.tsx'
@@ -30,6 +31,7 @@ export function SummaryCard({
 }) {
   const { t } = useTranslation(['auditReport', 'audits'])
   const text = useLocalText()
+  const gradeWords = useGradeWords()
   const cells = new Map(summary.matrix.map(cell => [`${cell.clause}@${cell.area}`, cell]))
   const titleOf = (id: string): string => text(getArea(id)?.label ?? { vi: id })
   return (

@@ -5,7 +5,7 @@ import { formatFindingNumber } from '../../../domain/audits/audit-number.ts'
 import type { Audit } from '../../../domain/audits/audit.ts'
 import { missingOf } from '../../../domain/audits/draft-finding.ts'
 import type { EarlierFinding } from '../../../domain/audits/find-repeats.ts'
-import { gradeWords } from '../../../domain/audits/grade.ts'
+import { useGradeWords } from '../../context/use-grade-words.ts'
 import { saveProblemKey } from '../../context/save-problem-key.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -38,6 +38,7 @@ export function FindingCard({ number, audit, earlier, isOpen, onToggle }: Props)
   const view = useDraftFinding(number)
   const { t } = useTranslation(['auditWork', 'responses'])
   const text = useLocalText()
+  const gradeWords = useGradeWords()
   const titleId = useId()
   const { finding } = view
   if (!finding) return null

@@ -4,7 +4,8 @@ import { areas } from '../../../domain/audits/area.ts'
 import { auditFields } from '../../../domain/audits/audit-fields.ts'
 import type { Standard } from '../../../domain/audits/clause.ts'
 import { missingOf, type DraftFinding } from '../../../domain/audits/draft-finding.ts'
-import { gradeWords, type Grade } from '../../../domain/audits/grade.ts'
+import type { Grade } from '../../../domain/audits/grade.ts'
+import { useGradeWords } from '../../context/use-grade-words.ts'
 import { workAddress } from '../../context/audit-addresses.ts'
 import { useAuditWords } from '../../context/use-audit-words.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
@@ -35,6 +36,7 @@ export function FindingEditor({ finding, standard, mayChange }: Props) {
   const { fieldwork, thing, refuse } = useOpenFieldwork()
   const { t } = useTranslation('auditWork')
   const text = useLocalText()
+  const gradeWords = useGradeWords()
   const { checkName } = useAuditWords()
   const { number } = finding
   const disabled = !mayChange

@@ -4,7 +4,7 @@ import { Link, useSearchParams } from 'react-router'
 import { auditFields, auditType } from '../../../domain/audits/audit-fields.ts'
 import { missingOf, type DraftFinding } from '../../../domain/audits/draft-finding.ts'
 import type { EarlierFinding } from '../../../domain/audits/find-repeats.ts'
-import { gradeWords } from '../../../domain/audits/grade.ts'
+import { useGradeWords } from '../../context/use-grade-words.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { workAddress } from '../../context/audit-addresses.ts'
 import { useEarlierFindings } from '../../context/use-earlier-findings.ts'
@@ -117,6 +117,7 @@ function Findings(open: OpenAudit) {
 function Summary({ findings }: { readonly findings: readonly DraftFinding[] }) {
   const { t } = useTranslation('auditWork')
   const text = useLocalText()
+  const gradeWords = useGradeWords()
   const counts = gradeWords.flatMap(({ id, label }) => {
     const count = findings.filter(({ grade }) => grade === id).length
     return count > 0 ? [`${text(label)}: ${count}`] : []

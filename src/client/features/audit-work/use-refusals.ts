@@ -23,6 +23,8 @@ export function useRefusals(audit: Audit | undefined, unit: string): RefuseArea 
       person: app.person.id,
       mayDo: (action: Parameters<typeof scope.mayDo>[0]) => scope.mayDo(action, unit),
       ownWork,
+      // What is asked here names nobody.
+      ownWorkOf: () => [],
       planned: () => undefined,
     }
     return area =>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { findingFields, type ActionPart } from '../../../domain/audits/finding-fields.ts'
+import { findingFields, planParts, type ActionPart } from '../../../domain/audits/finding-fields.ts'
+import { roundOfPart } from '../../../domain/audits/finding-rounds.ts'
 import type { FindingState } from '../../../domain/audits/finding-state.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { PhotoSlot } from '../../context/photo-slot.tsx'
@@ -11,9 +12,19 @@ import { Card } from '../../ui/card.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { SavedArea } from '../../ui/saved-area.tsx'
 import { Select } from '../../ui/select.tsx'
+import { EarlierRounds } from './earlier-rounds.tsx'
 import styles from './findings.module.css'
+import { PlanRound } from './plan-round.tsx'
 import { SavedChoice } from './saved-choice.tsx'
 import type { FindingPage } from './use-finding-page.ts'
+
+const checkParts: readonly ActionPart[] = [
+  'verifyMethod',
+  'verifyNote',
+  'checkOn',
+  'effectiveness',
+  'effectNote',
+]
 
 const order: readonly FindingState[] = [
   'raised',
@@ -70,6 +81,7 @@ function Text({
   return (
     <div id={`part-${part}`}>
       <SavedArea
+        key={roundOfPart(part, page.finding.rounds)}
         label={t(`part.${part}`)}
         value={value}
         readOnly={readOnly}
@@ -92,6 +104,7 @@ function Day({
 }) {
   const { t } = useTranslation(['findings', 'common'])
   const [hasFailed, setFailed] = useState(false)
+  if (!page.mayWrite(part) && !page.finding.action[part]) return null
   return (
     <div id={`part-${part}`}>
       <DateField
@@ -121,6 +134,7 @@ function PlanFields({ page }: { readonly page: FindingPage }) {
   const shown = hasWhys || whys.length > 0
   return (
     <div className={styles.stack}>
+      <PlanRound page={page} />
       <Text page={page} part="correction" />
       {shown &&
         (['why1', 'why2', 'why3', 'why4', 'why5'] as const).map(part => (
@@ -159,6 +173,7 @@ function PlanFields({ page }: { readonly page: FindingPage }) {
           </Button>
         </div>
       )}
+      <EarlierRounds page={page} parts={planParts} />
     </div>
   )
 }
@@ -166,6 +181,7 @@ function PlanFields({ page }: { readonly page: FindingPage }) {
 function DoneFields({ page }: { readonly page: FindingPage }) {
   const app = useApp()
   const { t } = useTranslation('findings')
+  const { rounds } = page.finding
   return (
     <div className={styles.stack}>
       <Day page={page} part="doneOn" max={app.today()} />
@@ -176,17 +192,18 @@ function DoneFields({ page }: { readonly page: FindingPage }) {
           files={page.finding.files.done}
           mayChange={page.mayWrite('doneNote')}
           onSave={(sha256, value, files) =>
-            page.save([{ field: findingFields.evidence('done', sha256), value }], files)
+            page.save([{ field: findingFields.evidence('done', sha256, rounds.done), value }], files)
           }
         />
       </div>
+      <EarlierRounds page={page} parts={['doneOn', 'doneNote']} slot="done" />
     </div>
   )
 }
 
 function CheckFields({ page }: { readonly page: FindingPage }) {
   const { t } = useTranslation('findings')
-  const { action, files, state } = page.finding
+  const { action, files, rounds, state } = page.finding
   const mayCheck = page.mayWrite('verifyMethod')
   const mayJudge = page.mayWrite('effectiveness')
   return (
@@ -208,7 +225,7 @@ function CheckFields({ page }: { readonly page: FindingPage }) {
           files={files.verify}
           mayChange={mayCheck}
           onSave={(sha256, value, bytes) =>
-            page.save([{ field: findingFields.evidence('verify', sha256), value }], bytes)
+            page.save([{ field: findingFields.evidence('verify', sha256, rounds.done), value }], bytes)
           }
         />
       )}
@@ -224,7 +241,11 @@ function CheckFields({ page }: { readonly page: FindingPage }) {
         />
       )}
       <Text page={page} part="effectNote" />
+      {state === 'verified' && action.effectiveness === 'notEffective' && (
+        <Banner tone="info">{t('check.opensPlan')}</Banner>
+      )}
       {!mayCheck && !mayJudge && !action.verifyNote && <Banner tone="info">{t('check.waits')}</Banner>}
+      <EarlierRounds page={page} parts={checkParts} slot="verify" />
     </div>
   )
 }

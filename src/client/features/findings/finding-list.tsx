@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { getArea } from '../../../domain/audits/area.ts'
-import { gradeWords } from '../../../domain/audits/grade.ts'
 import type { FindingLine } from '../../../domain/audits/list-findings.ts'
+import { useGradeWords } from '../../context/use-grade-words.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Card } from '../../ui/card.tsx'
@@ -22,6 +22,7 @@ const rowHeight = 104
 export function FindingList({ lines, nameOf, hasUnits, isMine }: Props) {
   const { t } = useTranslation('findings')
   const text = useLocalText()
+  const gradeWords = useGradeWords()
   const format = useFormat()
 
   const row = (line: FindingLine) => (

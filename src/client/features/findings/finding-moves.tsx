@@ -37,12 +37,14 @@ export function FindingMoves({ page }: { readonly page: FindingPage }) {
   const { state } = finding
   const open = findingStates.filter(isFindingTarget).flatMap((to): readonly OpenMove[] => {
     const rule = findingMoves[state][to]?.find(one => isMover(one, given))
-    return rule ? [{ to, rule }] : []
+    // What an effect decides is offered once it is judged.
+    const isUndecided = rule?.needs.includes('noEffect') && finding.action.effectiveness !== 'notEffective'
+    return rule && !isUndecided ? [{ to, rule }] : []
   })
 
   /** What has to be written first; reason and signature are asked for with the move. */
   const missingOf = ({ rule }: OpenMove): readonly FindingNeed[] =>
-    missingNeeds(rule, { reason: undefined, signature: undefined }, finding).filter(
+    missingNeeds(rule, { reason: undefined, signature: undefined }, given).filter(
       need => need !== 'reason' && need !== 'signature',
     )
 

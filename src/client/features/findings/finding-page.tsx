@@ -1,16 +1,14 @@
 import { useTranslation } from 'react-i18next'
 import { Link, useParams } from 'react-router'
-import { getArea } from '../../../domain/audits/area.ts'
 import { formatFindingNumber, reportThing } from '../../../domain/audits/audit-number.ts'
 import { findingFields } from '../../../domain/audits/finding-fields.ts'
-import { gradeWords, needsAction } from '../../../domain/audits/grade.ts'
+import { needsAction } from '../../../domain/audits/grade.ts'
+import { useGradeWords } from '../../context/use-grade-words.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { CommentsCard } from '../../context/comments-card.tsx'
 import { PaperLinks } from '../../context/paper-links.tsx'
 import { PhotoSlot } from '../../context/photo-slot.tsx'
 import { useDirectory } from '../../context/use-directory.ts'
-import { usePersonName } from '../../context/use-person-name.ts'
-import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -22,6 +20,7 @@ import { ActionForm } from './action-form.tsx'
 import { FindingMoves } from './finding-moves.tsx'
 import { marks } from './finding-mark.tsx'
 import styles from './findings.module.css'
+import { RequestFacts } from './request-facts.tsx'
 import { MoveHistory } from './move-history.tsx'
 import { useFindingPage } from './use-finding-page.ts'
 
@@ -33,8 +32,7 @@ export function Component() {
   const directory = useDirectory()
   const { t, ready } = useTranslation('findings')
   const text = useLocalText()
-  const format = useFormat()
-  const nameOf = usePersonName()
+  const gradeWords = useGradeWords()
   if (!ready || page === undefined) return <Spinner />
   const back = { to: '/findings', label: t('title') }
   if (page === null || !page.finding.request) {
@@ -64,38 +62,7 @@ export function Component() {
       </div>
       {needsAction(request.grade) && <FindingMoves page={page} />}
       <Card title={t('asked.title')}>
-        <dl className={styles.facts}>
-          {(
-            [
-              ['nature', request.nature],
-              ['requirement', request.requirement],
-              ['proof', request.proof],
-              [
-                'clauses',
-                `${request.clauses.join(', ')} (TCVN ISO 9001:${request.standard})${
-                  request.otherClauses.length > 0
-                    ? ` · ${request.otherClauses.join(', ')} (TCVN ISO 9001:${request.standard === '2008' ? '2015' : '2008'})`
-                    : ''
-                }`,
-              ],
-              [
-                'area',
-                request.area === null ? '' : text(getArea(request.area)?.label ?? { vi: request.area }),
-              ],
-              ['responsible', request.responsible],
-              ['raisedOn', `${format.date(request.raisedOn)} · ${nameOf(request.lead)}`],
-              ['dueOn', request.dueOn === null ? '' : format.date(request.dueOn)],
-            ] as const
-          ).map(
-            ([key, words]) =>
-              words !== '' && (
-                <div key={key}>
-                  <dt>{t(`asked.${key}`)}</dt>
-                  <dd>{words}</dd>
-                </div>
-              ),
-          )}
-        </dl>
+        <RequestFacts request={request} />
         {isAmended && (
           <Banner tone="info">
             {t('asked.amended')}{' '}
@@ -103,6 +70,12 @@ export function Component() {
               {t('asked.report')}
             </Link>
           </Banner>
+        )}
+        {isAmended && (
+          <details className={styles.earlier}>
+            <summary>{t('asked.signed')}</summary>
+            <RequestFacts request={signed} />
+          </details>
         )}
         {Object.keys(finding.files.request).length > 0 && (
           <PhotoSlot

@@ -1,9 +1,10 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { gradeWords, grades, type Grade } from '../../../domain/audits/grade.ts'
+import { grades, type Grade } from '../../../domain/audits/grade.ts'
 import { isSettled } from '../../../domain/audits/finding-state.ts'
 import type { FindingLine } from '../../../domain/audits/list-findings.ts'
 import { searchKey } from '../../../lib/search-key.ts'
+import { useGradeWords } from '../../context/use-grade-words.ts'
 import { useDirectory } from '../../context/use-directory.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -28,6 +29,7 @@ export function Component() {
   const directory = useDirectory()
   const { t, ready } = useTranslation('findings')
   const text = useLocalText()
+  const gradeWords = useGradeWords()
   const [chosen, setChosen] = useState<readonly string[]>()
   const [search, setSearch] = useState('')
   const [unit, setUnit] = useState<string | null>(null)

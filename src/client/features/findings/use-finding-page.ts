@@ -1,5 +1,6 @@
 import { parseFindingThing } from '../../../domain/audits/audit-number.ts'
 import { findingFields, findingType, type ActionPart } from '../../../domain/audits/finding-fields.ts'
+import { roundOfPart } from '../../../domain/audits/finding-rounds.ts'
 import type { Finding } from '../../../domain/audits/finding.ts'
 import { mayWritePart, type FindingGiven } from '../../../domain/audits/refuse-finding-change.ts'
 import { feedId } from '../../../domain/people/feed.ts'
@@ -24,6 +25,10 @@ export interface FindingPage {
     changes: readonly { readonly field: string; readonly value: JsonValue }[],
     files?: readonly NewFile[],
   ) => ReturnType<App['save']>
+  /** Into the round that each part is in. */
+  readonly saveParts: (
+    parts: readonly (readonly [part: ActionPart, value: string | null])[],
+  ) => ReturnType<App['save']>
   readonly savePart: (part: ActionPart, value: string | null) => ReturnType<App['save']>
 }
 
@@ -46,6 +51,13 @@ export function useFindingPage(thing: string): FindingPage | null | undefined {
       changes.map(change => ({ feed: feedId(name.unit, 'unit'), type: findingType, thing, ...change })),
       files,
     )
+  const saveParts: FindingPage['saveParts'] = parts =>
+    save(
+      parts.map(([part, value]) => ({
+        field: findingFields.part(part, roundOfPart(part, finding.rounds)),
+        value,
+      })),
+    )
   return {
     thing,
     unit: name.unit,
@@ -55,6 +67,7 @@ export function useFindingPage(thing: string): FindingPage | null | undefined {
     given,
     mayWrite: part => mayWritePart(part, given),
     save,
-    savePart: (part, value) => save([{ field: findingFields.part(part), value }]),
+    saveParts,
+    savePart: (part, value) => saveParts([[part, value]]),
   }
 }

@@ -1,6 +1,7 @@
 export const paperKinds = [
   'report',
   'plan',
+  'team',
   'checklist',
   'opening',
   'closing',

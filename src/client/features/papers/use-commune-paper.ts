@@ -53,6 +53,7 @@ export function useCommunePaper(kind: CommunePaperKind, thing: string): Paper | 
       words: names.words,
       language,
       hasParent: settings.hasParent,
+      signing: settings.signing,
     })
     switch (kind) {
       case 'register': {

@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getArea } from '../../../domain/audits/area.ts'
 import { getClause } from '../../../domain/audits/clause.ts'
-import { gradeWords } from '../../../domain/audits/grade.ts'
 import type { PaperNames, PaperWords } from '../../../domain/reports/papers/paper-words.ts'
+import { useGradeWords } from '../../context/use-grade-words.ts'
 import type { Forms } from '../../context/forms.ts'
 import { useDirectory } from '../../context/use-directory.ts'
 import { usePersonName } from '../../context/use-person-name.ts'
@@ -14,6 +14,7 @@ import { useLocalText } from '../../i18n/local-text.ts'
 export function usePaperNames(forms: Forms | undefined): PaperNames {
   const { t } = useTranslation(['papers', 'audits'])
   const text = useLocalText()
+  const gradeWords = useGradeWords()
   const format = useFormat()
   const person = usePersonName()
   const directory = useDirectory()
@@ -33,6 +34,6 @@ export function usePaperNames(forms: Forms | undefined): PaperNames {
       item: (id: string) => text(forms?.findQuestion(id)?.label ?? { vi: id }),
     }),
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- who is called what changes with the directory
-    [t, text, format, forms, directory],
+    [t, text, format, forms, directory, gradeWords],
   )
 }

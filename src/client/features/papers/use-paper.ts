@@ -16,6 +16,7 @@ import {
   programmePaper,
 } from '../../../domain/reports/papers/audit-papers.ts'
 import { carPaper } from '../../../domain/reports/papers/car-paper.ts'
+import { teamPaper } from '../../../domain/reports/papers/team-paper.ts'
 import type { Paper } from '../../../domain/reports/papers/paper.ts'
 import { paperFrame } from '../../../domain/reports/papers/paper-frame.ts'
 import { reportPaper } from '../../../domain/reports/papers/report-paper.ts'
@@ -63,6 +64,7 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
         words: names.words,
         language,
         hasParent: settings.hasParent,
+        signing: settings.signing,
       })
     switch (kind) {
       case 'report': {
@@ -81,13 +83,16 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
         })
       }
       case 'plan':
+      case 'team':
       case 'checklist':
       case 'opening':
       case 'closing': {
         const name = parseAuditThing(thing)
         if (!name) return null
         const audit = readAudit(fields)
-        const given = { name, audit, frame: frame(kind === 'plan' ? undefined : audit.to), names }
+        const isBefore = kind === 'plan' || kind === 'team'
+        const given = { name, audit, frame: frame(isBefore ? undefined : audit.to), names }
+        if (kind === 'team') return teamPaper({ ...given, agency: unit.fullName })
         if (kind === 'plan') return planPaper(given)
         if (kind === 'checklist') {
           const form = audit.checklist && forms.find(audit.checklist)?.form

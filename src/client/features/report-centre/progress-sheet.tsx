@@ -63,6 +63,7 @@ export function ProgressSheet({ kind, month, district, records }: Props) {
       words: paperWords,
       language,
       hasParent: settings.hasParent,
+      signing: settings.signing,
     }),
     date: format.date,
     programme: text(programme.name),

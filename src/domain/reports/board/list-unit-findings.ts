@@ -6,6 +6,7 @@ import type { StoredThing } from '../../qms/gather-facts.ts'
 export function listUnitFindings(things: readonly StoredThing[], today: string): readonly FindingLine[] {
   const requests: ListedField[] = []
   const moves: ListedField[] = []
+  const effects: ListedField[] = []
   const dueDays: ListedField[] = []
   const owners: ListedField[] = []
   const amended: ListedField[] = []
@@ -17,10 +18,11 @@ export function listUnitFindings(things: readonly StoredThing[], today: string):
       const listed = { ...stored, thing }
       if (field === findingFields.request) requests.push(listed)
       else if (field.startsWith(findingFields.move(''))) moves.push(listed)
-      else if (field === findingFields.part('dueOn')) dueDays.push(listed)
+      else if (field.startsWith(findingFields.part('effectiveness'))) effects.push(listed)
+      else if (field.startsWith(findingFields.part('dueOn'))) dueDays.push(listed)
       else if (field === findingFields.part('owner')) owners.push(listed)
       else if (amendments.some(prefix => field.startsWith(prefix))) amended.push(listed)
     }
   }
-  return listFindings({ requests, moves, dueDays, owners, amended, today })
+  return listFindings({ requests, moves, effects, dueDays, owners, amended, today })
 }

@@ -120,7 +120,7 @@ function findIn(commune: CommuneRecord, { dayOf }: Given): readonly Found[] {
     const name = parseFindingThing(thing)
     if (!request || !name) continue
     const about = { thing, number: formatFindingNumber(name), words: { vi: request.nature || request.proof } }
-    const waits = waitsFor(state)
+    const waits = waitsFor(state, action.effectiveness === 'notEffective')
     if (waits === 'commune')
       found.push({
         kind: 'action',

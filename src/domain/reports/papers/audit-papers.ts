@@ -23,11 +23,17 @@ const blank = (title: string, note: string, name = ''): PaperSigner => ({
   picture: undefined,
 })
 
+const approvedBy = ({ frame, names }: Pick<Given, 'frame' | 'names'>): readonly string[] => [
+  names.words('signer.approved').toUpperCase(),
+  ...frame.authority,
+]
+
 const titled = (title: string, text: string | undefined): readonly PaperBlock[] =>
   text?.trim() ? [{ type: 'heading', text: title }, ...paragraphs(text)] : []
 
 /** The plan of one audit with its timetable (BM-03-02). */
-export function planPaper({ name, audit, frame, names }: Given): Paper {
+export function planPaper(given: Given): Paper {
+  const { name, audit, frame, names } = given
   const { words, person, area, date, time } = names
   const { texts, from = '', to = '' } = audit
   const lead = leadOf(audit)
@@ -77,7 +83,7 @@ export function planPaper({ name, audit, frame, names }: Given): Paper {
     ],
     signers: [
       blank(words('signer.lead'), words('signNote'), lead === undefined ? '' : person(lead)),
-      blank(words('signer.approved'), words('signNote')),
+      { ...blank(words('signer.approved'), words('sealNote')), title: approvedBy(given) },
     ],
     recipients: listRecipients(texts.recipients, words('recipientsUsual')),
     marks: [],
@@ -225,9 +231,10 @@ export function programmePaper(given: {
       ...titled(words('programme.resources'), programme.texts.resources),
       ...titled(words('programme.note'), programme.texts.note),
     ],
-    signers: ['prepared', 'reviewed', 'approved'].map(key =>
-      blank(words(`signer.${key}`), words('signNote')),
-    ),
+    signers: [
+      ...['prepared', 'reviewed'].map(key => blank(words(`signer.${key}`), words('signNote'))),
+      { ...blank(words('signer.approved'), words('sealNote')), title: approvedBy(given) },
+    ],
     recipients: listRecipients(undefined, words('recipientsUsual')),
     marks: [],
     photos: [],

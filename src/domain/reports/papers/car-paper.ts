@@ -1,6 +1,6 @@
 import { formatFindingNumber, type FindingName } from '../../audits/audit-number.ts'
 import type { Finding } from '../../audits/finding.ts'
-import type { FindingTarget } from '../../audits/finding-state.ts'
+import { isWayBack, type FindingTarget } from '../../audits/finding-state.ts'
 import { isPhoto } from '../../responses/evidence-file.ts'
 import type { Paper, PaperSigner } from './paper.ts'
 import type { PaperFrame } from './paper-frame.ts'
@@ -19,7 +19,9 @@ export function carPaper({ name, finding, frame, names }: Given): Paper {
   const { words, person, area, date, time } = names
   const { request, action, files, moves } = finding
   const number = formatFindingNumber(name)
-  const moved = (to: FindingTarget) => moves.findLast(move => move.to === to)
+  // Who checked and closed an earlier round has not signed for this one.
+  const back = moves.findLastIndex((move, at) => isWayBack(moves[at - 1]?.to ?? 'raised', move.to))
+  const moved = (to: FindingTarget) => moves.slice(Math.max(0, back)).findLast(move => move.to === to)
   const sign = (title: string, who: string | undefined, signature?: string): PaperSigner => {
     const file = signature === undefined ? undefined : files.signature[signature]
     return {
@@ -34,7 +36,7 @@ export function carPaper({ name, finding, frame, names }: Given): Paper {
   const whys = (['why1', 'why2', 'why3', 'why4', 'why5'] as const).flatMap(part => action[part] ?? [])
   const verified = moved('verified')
   const closed = moved('closed')
-  const accepted = moved('accepted')
+  const accepted = moves.findLast(({ to, signature }) => to === 'accepted' && signature !== undefined)
   return {
     ...frame,
     fileName: words('car.file', { number: number.replaceAll('/', '-') }),

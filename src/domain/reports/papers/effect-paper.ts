@@ -107,7 +107,7 @@ export function effectPaper({ effect, text, number, option, frame, names }: Give
     ],
     signers: [
       {
-        title: [words('authority').toUpperCase(), words('signer.chairperson').toUpperCase()],
+        title: frame.authority,
         name: '',
         note: words('sealNote'),
         picture: undefined,

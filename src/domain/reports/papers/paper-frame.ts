@@ -1,5 +1,6 @@
 import type { Unit } from '../../people/unit.ts'
 import type { UnitTree } from '../../people/unit-tree.ts'
+import type { Signing } from '../../qms/settings.ts'
 import type { Paper } from './paper.ts'
 import type { PaperWords } from './paper-words.ts'
 
@@ -14,7 +15,10 @@ export type PaperFrame = Pick<
   | 'placeAndDate'
   | 'recipientsTitle'
   | 'annexTitle'
->
+> & {
+  /** Lines over the name of who signs for the agency: `TM. ỦY BAN NHÂN DÂN`, `CHỦ TỊCH`. */
+  readonly authority: readonly string[]
+}
 
 export interface FrameGiven {
   readonly unit: Unit
@@ -25,10 +29,19 @@ export interface FrameGiven {
   readonly language: string
   /** Whether the agency above stands over the own one (NĐ 30, Phụ lục I, II.2). */
   readonly hasParent: boolean
+  readonly signing: Signing
 }
 
 /** Names of agencies from the tree of units, place and date as the decree writes them. */
-export function paperFrame({ unit, tree, date, words, language, hasParent }: FrameGiven): PaperFrame {
+export function paperFrame({
+  unit,
+  tree,
+  date,
+  words,
+  language,
+  hasParent,
+  signing,
+}: FrameGiven): PaperFrame {
   const above = unit.parent === null ? undefined : tree.get(unit.parent)
   return {
     language,
@@ -39,7 +52,14 @@ export function paperFrame({ unit, tree, date, words, language, hasParent }: Fra
     placeAndDate: words('placeAndDate', { place: unit.name, ...dateParts(date) }),
     recipientsTitle: words('recipients'),
     annexTitle: words('annex').toUpperCase(),
+    authority: authorityLines[signing].map(line => words(line).toUpperCase()),
   }
+}
+
+const authorityLines: Readonly<Record<Signing, readonly string[]>> = {
+  committee: ['authority', 'signer.chairperson'],
+  chair: ['signer.chairperson'],
+  deputy: ['signer.forChair', 'signer.deputy'],
 }
 
 /** Days below 10 and the months 1 and 2 have a leading nought, as the decree wants it. */

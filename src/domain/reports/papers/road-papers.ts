@@ -118,7 +118,7 @@ export function declarationPaper(
     ],
     signers: [
       {
-        title: [words('authority').toUpperCase(), words('signer.chairperson').toUpperCase()],
+        title: frame.authority,
         name: signed ? person(signed.author) : '',
         note: words('sealNote'),
         picture: picture && isPhoto(picture) ? { sha256: signed.signature, ...sizeOf(picture) } : undefined,

@@ -90,7 +90,7 @@ export function progressPaper(given: Given): Paper {
     ],
     signers: [
       {
-        title: [paperWords('authority').toUpperCase(), paperWords('signer.chairperson').toUpperCase()],
+        title: frame.authority,
         name: '',
         note: paperWords('sealNote'),
         picture: undefined,

@@ -58,6 +58,7 @@ test('the server takes every field that an audit begins with', async () => {
         audit: readAudit([]),
         person: 'p-vi',
         mayDo: action => action === 'audit.plan',
+        ownWorkOf: () => [],
         ownWork: [],
         planned: () => undefined,
       }),

@@ -39,6 +39,7 @@ const field = (n: number, name: string, value: JsonValue, author = 'a'): ListedF
 interface Sample {
   readonly request?: Readonly<Record<string, JsonValue>>
   readonly moves?: readonly string[]
+  readonly effect?: string
   readonly dueOn?: string
   readonly owner?: string
   readonly amended?: readonly ListedField[]
@@ -48,6 +49,7 @@ function list(samples: readonly Sample[]): readonly FindingLine[] {
   return listFindings({
     requests: samples.map((one, n) => field(n, 'request', { ...request, ...one.request })),
     moves: samples.flatMap((one, n) => (one.moves ?? []).map((to, at) => field(n, `moves/${at}`, { to }))),
+    effects: samples.flatMap((one, n) => (one.effect ? [field(n, 'action/effectiveness', one.effect)] : [])),
     dueDays: samples.flatMap((one, n) => (one.dueOn ? [field(n, 'action/dueOn', one.dueOn)] : [])),
     owners: samples.flatMap((one, n) => (one.owner ? [field(n, 'action/owner', one.owner)] : [])),
     amended: samples.flatMap(one => one.amended ?? []),
@@ -69,6 +71,32 @@ describe('the list of findings', () => {
 
   test('nobody is late while the auditors have the next step', () => {
     expect(list([{ moves: ['accepted', 'done'] }])[0]).toMatchObject({ daysLate: 0, waitsFor: 'auditor' })
+  })
+
+  test('waits for the commune again once a check has found no effect, and is the owner’s', () => {
+    const may = { act: true, approve: false, accept: false, verify: false }
+    const [judged, waiting] = list([
+      { moves: ['done', 'verified'], effect: 'notEffective', owner: 'lan' },
+      { moves: ['done', 'verified'], owner: 'lan' },
+    ])
+    expect([judged?.waitsFor, waiting?.waitsFor]).toEqual(['commune', 'auditor'])
+    expect([judged, waiting].map(line => line && isMine(line, 'lan', may))).toEqual([true, false])
+    expect(judged && isMine(judged, 'minh', may)).toBe(false)
+  })
+
+  test('the effect of an earlier round says nothing of this one', () => {
+    const effects = [field(0, 'action/effectiveness', 'notEffective')]
+    const moves = [field(0, 'moves/1', { to: 'planned' }), field(0, 'moves/2', { to: 'verified' })]
+    const requests = [field(0, 'request', request)]
+    const none = { owners: [], amended: [], dueDays: [], today }
+    expect(listFindings({ requests, moves, effects, ...none })[0]?.waitsFor).toBe('auditor')
+  })
+
+  test('is due when its latest round says, whatever came first', () => {
+    const requests = [field(0, 'request', request)]
+    const dueDays = [field(0, 'action/dueOn/2', '2018-05-01'), field(0, 'action/dueOn', '2018-01-01')]
+    const none = { moves: [], effects: [], owners: [], amended: [], today }
+    expect(listFindings({ requests, dueDays, ...none })[0]?.dueOn).toBe('2018-05-01')
   })
 
   test('a recommendation that was amended to a major asks for action, once a second person agrees', () => {

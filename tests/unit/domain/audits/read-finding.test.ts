@@ -32,14 +32,17 @@ const request = {
 
 describe('the fields of a finding and of a report', () => {
   test('are read as what they were written as', () => {
-    for (const part of actionParts)
-      expect(parseFindingField(findingFields.part(part))).toEqual({ kind: 'part', part })
-    for (const slot of findingSlots)
-      expect(parseFindingField(findingFields.evidence(slot, sha))).toEqual({
-        kind: 'evidence',
-        slot,
-        sha256: sha,
-      })
+    for (const round of [1, 2, 12]) {
+      for (const part of actionParts)
+        expect(parseFindingField(findingFields.part(part, round))).toEqual({ kind: 'part', part, round })
+      for (const slot of findingSlots)
+        expect(parseFindingField(findingFields.evidence(slot, sha, round))).toEqual({
+          kind: 'evidence',
+          slot,
+          sha256: sha,
+          round,
+        })
+    }
     expect(
       [
         findingFields.request,
@@ -63,6 +66,13 @@ describe('the fields of a finding and of a report', () => {
     '',
     'x',
     'action/nosuch',
+    'action/cause/1',
+    'action/cause/02',
+    'action/cause/x',
+    'action/cause/2/2',
+    'evidence/done/a/1',
+    'evidence/done/a/',
+    'comments/a/b/2',
     'evidence/nosuch/a',
     'moves/',
     'moves/a/b',

@@ -37,7 +37,7 @@ test('who moves a finding, and what it needs', () => {
     'done → planApproved: internalAuditor, with reason',
     'verified → closed: communeLeader, with effectiveness, signature',
     'verified → closed: internalAuditor (lead), with effectiveness, signature',
-    'verified → planned: internalAuditor, with reason',
+    'verified → planned: communeOfficial or communeLeader (owner), with noEffect, correction, cause, action, owner, dueOn',
     'closed → reopened: communeLeader or districtOfficer or provinceCoordinator, with reason',
     `reopened → planned: ${commune}, ${plan}`,
   ])
@@ -82,6 +82,7 @@ test('who moves an audit and a report', () => {
 describe('each state of a finding', () => {
   test('waits for those who have a move out of it, and for nobody when it is settled', () => {
     const auditors: readonly Action[] = ['finding.verify']
+    expect(waitsFor('verified', true)).toBe('commune')
     for (const state of findingStates) {
       const rules = Object.values(findingMoves[state]).flat()
       const forAuditor = rules.some(({ action }) => auditors.includes(action))

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { dueDaysOf, readSettings, refuseSetting, thresholdsOf } from '../../../../src/domain/qms/settings.ts'
+import {
+  dueDaysOf,
+  gradeWordsOf,
+  readSettings,
+  refuseSetting,
+  thresholdsOf,
+} from '../../../../src/domain/qms/settings.ts'
 
 test('what a province has not set is as usual', () => {
   const settings = readSettings([])
@@ -37,6 +43,37 @@ test.each([
   ['dueDays/major', null, undefined],
   ['papers/hasParent', 'no', 'badValue'],
   ['papers/other', true, 'unknownField'],
+  ['papers/signing', 'deputy', undefined],
+  ['papers/signing', null, undefined],
+  ['papers/signing', 'anybody', 'badValue'],
+  ['grades/major/vi', 'Lỗi nặng', undefined],
+  ['grades/major/vi', null, undefined],
+  ['grades/major/vi', 'x'.repeat(61), 'badValue'],
+  ['grades/major/vi', 5, 'badValue'],
+  ['grades/huge/vi', 'x', 'unknownField'],
+  ['grades/major/fr', 'x', 'unknownField'],
 ] as const)('%s = %j is answered with %s', (field, value, refusal) => {
   expect(refuseSetting(field, value)).toBe(refusal)
+})
+
+test('grades are called as the province calls them, and as usual where it does not', () => {
+  const usual = gradeWordsOf(readSettings([]))
+  const own = gradeWordsOf(
+    readSettings([
+      { field: 'grades/major/vi', value: ' Lỗi nặng ' },
+      { field: 'grades/minor/vi', value: ' ' },
+    ]),
+  )
+  expect(own[0]?.label).toEqual({ ...usual[0]?.label, vi: 'Lỗi nặng' })
+  expect(own[0]?.short['vi']).toBe('Lỗi nặng')
+  expect(own.slice(1)).toEqual(usual.slice(1))
+})
+
+test('papers are signed for the committee unless the province says otherwise', () => {
+  const signingOf = (value: string) => readSettings([{ field: 'papers/signing', value }]).signing
+  expect([readSettings([]).signing, signingOf('deputy'), signingOf('anybody')]).toEqual([
+    'committee',
+    'deputy',
+    'committee',
+  ])
 })

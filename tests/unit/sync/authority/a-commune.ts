@@ -103,7 +103,7 @@ export function aCommune(
   /** `seq` starts where a restored copy of the tablet would start again. */
   function tablet(person: string, role: Role = 'communeOfficial', at = 'c1@a', device = `dev-${person}`) {
     let seq = 0
-    const speaker = { person, scope: scopeOf(role, at) }
+    const speaker = { person, scope: scopeOf(role, at), directory: { assignmentsOf: () => [] } }
     const op = (field: string, value: JsonValue, given: Partial<Op> = {}): Op => {
       seq += 1
       const own = { id: `${device}-${seq}`, device, seq, group: 'g', base: null, schema: 1 }

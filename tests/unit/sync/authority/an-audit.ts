@@ -1,15 +1,16 @@
-import { auditFields, auditType } from '../../../../src/domain/audits/audit-fields.ts'
+import { auditFields, auditType, signatureSlot } from '../../../../src/domain/audits/audit-fields.ts'
 import { auditThing, findingThing, reportThing } from '../../../../src/domain/audits/audit-number.ts'
 import { readAudit } from '../../../../src/domain/audits/audit.ts'
 import { findingFields, findingType } from '../../../../src/domain/audits/finding-fields.ts'
 import { readFinding } from '../../../../src/domain/audits/finding.ts'
 import { issueFinding } from '../../../../src/domain/audits/issue-finding.ts'
-import { reportFields, reportType } from '../../../../src/domain/audits/report-fields.ts'
+import { reportFields, reportType, type Signer } from '../../../../src/domain/audits/report-fields.ts'
 import { readReport } from '../../../../src/domain/audits/report.ts'
 import { compileForm } from '../../../../src/domain/forms/compile-form.ts'
 import type { FormVersion } from '../../../../src/domain/forms/form-version.ts'
 import type { Assignment } from '../../../../src/domain/people/assignment.ts'
 import { createScope } from '../../../../src/domain/people/scope.ts'
+import { sha256OfText } from '../../../../src/lib/sha256-of-text.ts'
 import type { JsonValue } from '../../../../src/lib/json-value.ts'
 import type { EntryStore } from '../../../../src/sync/authority/entry-store.ts'
 import { toStoredFields } from '../../../../src/sync/authority/stored-fields.ts'
@@ -82,6 +83,10 @@ export const staff = {
   other: [held('other', { role: 'communeLeader', unit: 'c2@a' })],
 } as const satisfies Record<string, readonly Assignment[]>
 export type Name = keyof typeof staff
+const isName = (person: string): person is Name => Object.hasOwn(staff, person)
+export const directory = {
+  assignmentsOf: (person: string): readonly Assignment[] => (isName(person) ? staff[person] : []),
+}
 export const everybody = Object.keys(staff) as readonly Name[]
 
 export const unit = 'c1@a'
@@ -114,7 +119,7 @@ export function anAudit(store?: EntryStore) {
     return { ...own, ...places[at], thing, field, value, hlc: hlcOfMs(clock.ms) + seq, ...given }
   }
   async function push(person: Name, ...ops: readonly Op[]): Promise<readonly Answer[]> {
-    const speaker = { person, scope: createScope(staff[person], tree, today) }
+    const speaker = { person, scope: createScope(staff[person], tree, today), directory }
     const request = { protocol: 1, person, device: `dev-${person}`, cursors: {}, room: 1_000_000 }
     return (await authority.sync(speaker, { ...request, ops })).answers
   }
@@ -196,10 +201,17 @@ const draft = (number: string, grade: string): readonly Said[] => [
   [auditFields.finding(number, 'nature'), 'Tài liệu lỗi thời'],
 ]
 export const drafts: readonly Said[] = [...draft('4-1', 'minor'), ...draft('5-1', 'ofi')]
-export const signed: Said = [auditFields.move('m3'), { to: 'signed', hash: sha('a'), signature: sha('b') }]
-export const head: Said = [reportFields.head, { audit, hash: sha('a'), parts: 1, lead: 'nam' }]
-export const part: Said = [reportFields.part(0), '{}']
-export const signature = (hash = sha('a'), opinion = ''): JsonValue => ({ sha256: sha('b'), hash, opinion })
+const content = JSON.stringify({ schema: 'auditReport/1', audit })
+/** Of the report's content. */
+export const hash = sha256OfText(content)
+/** The picture of the lead's signature, as the audit has it. */
+export const drawn: Said = [auditFields.evidence(signatureSlot, sha('b')), photo]
+export const signed: Said = [auditFields.move('m3'), { to: 'signed', hash, signature: sha('b') }]
+export const head: Said = [reportFields.head, { audit, hash, parts: 1, lead: 'nam' }]
+export const part: Said = [reportFields.part(0), content]
+/** The same picture, or the auditee's, as the report has it. */
+export const shown = (signer: Signer): Said => [reportFields.evidence(signer, sha('b')), photo]
+export const signature = (of = hash, opinion = ''): JsonValue => ({ sha256: sha('b'), hash: of, opinion })
 
 /** The request of a draft finding of the sample. */
 export function requestOf(number: string, given: Record<string, JsonValue> = {}): Said {

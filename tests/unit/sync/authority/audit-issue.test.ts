@@ -9,7 +9,9 @@ import {
   begun,
   drafts,
   fieldwork,
+  drawn,
   finding,
+  hash,
   head,
   part,
   photo,
@@ -18,8 +20,10 @@ import {
   report,
   requestOf,
   sha,
+  shown,
   signature,
   signed,
+  type Said,
 } from './an-audit.ts'
 
 /** An audit whose fieldwork is done, by its own people, short of the signature. */
@@ -28,7 +32,7 @@ async function aWholeAudit() {
   const said = [
     ...(await world.say('nam', 'audit', audit, ...plan, planned, begun)),
     ...(await world.say('van', 'audit', audit, ...fieldwork)),
-    ...(await world.say('nam', 'audit', audit, ...drafts)),
+    ...(await world.say('nam', 'audit', audit, ...drafts, drawn)),
   ]
   expect(new Set(said)).toEqual(new Set(['ok']))
   return world
@@ -45,11 +49,12 @@ describe('what an audit issues', () => {
       op('report', report, part),
       op('report', report, head),
       op('finding', finding('4-1'), requestOf('4-1')),
+      op('report', report, shown('lead')),
       op('report', report, lead),
       op('audit', audit, signed),
       op('finding', finding('4-1'), [findingFields.evidence('request', sha('d')), photo]),
     )
-    expect(results(answers)).toEqual(['ok', 'ok', 'ok', 'ok', 'ok', 'ok'])
+    expect(results(answers)).toEqual(Array(7).fill('ok'))
     expect((await readReport()).signatures.lead?.author).toBe('nam')
     expect((await readFinding(finding('4-1'))).state).toBe('raised')
   })
@@ -78,12 +83,18 @@ describe('what an audit issues', () => {
     await say('nam', 'audit', audit, signed)
     const other = [reportFields.head, { audit, hash: sha('e'), parts: 1, lead: 'nam' }] as const
     expect(await say('nam', 'report', report, part, other)).toEqual(['ok', 'held: illegalMove'])
+    const words: Said = [reportFields.part(0), JSON.stringify({ schema: 'auditReport/1', audit, lead: 'x' })]
+    expect(await say('nam', 'report', report, words, head, part)).toEqual([
+      'conflict',
+      'held: badValue',
+      'conflict',
+    ])
     const wrongAudit = [
       reportFields.head,
-      { audit: audit.replace('4-1', '4-2'), hash: sha('a'), parts: 1, lead: 'nam' },
+      { audit: audit.replace('4-1', '4-2'), hash, parts: 1, lead: 'nam' },
     ] as const
     expect(await say('nam', 'report', report, wrongAudit)).toEqual(['held: badValue'])
-    const longer = [reportFields.head, { audit, hash: sha('a'), parts: 2, lead: 'nam' }] as const
+    const longer = [reportFields.head, { audit, hash, parts: 2, lead: 'nam' }] as const
     expect(await say('nam', 'report', report, longer)).toEqual(['held: incomplete'])
     expect(await say('nam', 'report', report, head)).toEqual(['ok'])
   })
@@ -129,13 +140,16 @@ describe('forged signatures are held', () => {
       expect(await say(person, 'audit', audit, signed)).toEqual(['held: notYourRole'])
     await say('vinh', 'audit', audit, [him, { isLead: false }])
     expect(await say('nam', 'audit', audit, signed)).toEqual(['held: notYourRole'])
+    // The picture is the other one's.
+    expect(await say('van', 'audit', audit, signed)).toEqual(['held: incomplete'])
+    await say('van', 'audit', audit, drawn)
     expect(await say('van', 'audit', audit, signed)).toEqual(['ok'])
     expect((await readAudit()).moves.at(-1)?.author).toBe('van')
   })
 
   test('another auditor as the lead of the report, before and after the right one', async () => {
     const { say, readReport } = await aWholeAudit()
-    const mine = [reportFields.head, { audit, hash: sha('a'), parts: 1, lead: 'van' }] as const
+    const mine = [reportFields.head, { audit, hash, parts: 1, lead: 'van' }] as const
     expect(await say('van', 'report', report, part, mine, head, lead)).toEqual([
       'held: illegalMove',
       'held: illegalMove',
@@ -154,14 +168,15 @@ describe('forged signatures are held', () => {
     expect(await say('nam', 'report', report, [reportFields.signature('lead'), signature(sha('e'))])).toEqual(
       ['held: badValue'],
     )
-    expect(await say('nam', 'report', report, lead)).toEqual(['ok'])
+    expect(await say('nam', 'report', report, lead)).toEqual(['held: incomplete'])
+    expect(await say('nam', 'report', report, shown('lead'), lead)).toEqual(['ok', 'ok'])
     expect((await readReport()).signatures.lead?.author).toBe('nam')
     expect(await say('nam', 'report', report, lead, part, head)).toEqual(Array(3).fill('held: locked'))
   })
 
   test('anybody but the commune’s head as auditee, before the report has come and after', async () => {
     const { say, readReport } = await aWholeAudit()
-    const auditee = [reportFields.signature('auditee'), signature(sha('a'), 'Nhất trí')] as const
+    const auditee = [reportFields.signature('auditee'), signature(hash, 'Nhất trí')] as const
     const forge = async () => {
       for (const person of ['lan', 'minh', 'nam', 'van', 'own', 'vinh', 'hanh'] as const)
         expect([person, await say(person, 'report', report, auditee)]).toEqual([
@@ -172,20 +187,29 @@ describe('forged signatures are held', () => {
     }
     await forge()
     await say('nam', 'audit', audit, signed)
-    await say('nam', 'report', report, part, head, lead)
+    await say('nam', 'report', report, part, head, shown('lead'), lead)
     await forge()
     expect((await readReport()).signatures.auditee).toBeUndefined()
-    expect(await say('thao', 'report', report, auditee)).toEqual(['ok'])
+    const wrong = [reportFields.signature('auditee'), signature(sha('e'))] as const
+    expect(await say('thao', 'report', report, wrong, auditee)).toEqual([
+      'held: badValue',
+      'held: incomplete',
+    ])
+    expect(await say('thao', 'report', report, shown('auditee'), auditee)).toEqual(['ok', 'ok'])
     expect((await readReport()).signatures.auditee).toMatchObject({ author: 'thao', opinion: 'Nhất trí' })
     expect(await say('thao', 'report', report, auditee)).toEqual(['held: locked'])
   })
 
-  test('the head of the commune may sign on the auditors’ tablet, and be heard before they are', async () => {
+  test('the head of the commune’s signature waits for the report that it is under, whatever it says', async () => {
     const { say, readReport } = await aWholeAudit()
-    const auditee = [reportFields.signature('auditee'), signature(sha('a'), 'Nhất trí')] as const
-    expect(await say('thao', 'report', report, auditee)).toEqual(['ok'])
+    const auditee = [reportFields.signature('auditee'), signature(hash, 'Nhất trí')] as const
+    expect(await say('thao', 'report', report, shown('auditee'), auditee)).toEqual([
+      'ok',
+      'held: illegalMove',
+    ])
     await say('nam', 'audit', audit, signed)
-    expect(await say('nam', 'report', report, part, head, lead)).toEqual(['ok', 'ok', 'ok'])
+    expect(await say('nam', 'report', report, part, head)).toEqual(['ok', 'ok'])
+    expect(await say('thao', 'report', report, auditee)).toEqual(['ok'])
     expect((await readReport()).signatures.auditee?.author).toBe('thao')
   })
 
@@ -207,7 +231,7 @@ describe('after the report is signed', () => {
   async function aSignedAudit() {
     const world = await aWholeAudit()
     await world.say('nam', 'audit', audit, signed)
-    await world.say('nam', 'report', report, part, head, lead)
+    await world.say('nam', 'report', report, part, head, shown('lead'), lead)
     await world.say('nam', 'finding', finding('4-1'), requestOf('4-1'))
     return world
   }

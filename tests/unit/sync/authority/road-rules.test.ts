@@ -10,7 +10,7 @@ import type { JsonValue } from '../../../../src/lib/json-value.ts'
 import { hlcOfMs } from '../../../../src/sync/protocol/hlc.ts'
 import type { Op } from '../../../../src/sync/protocol/op.ts'
 import { aCommune, results, today, tree } from './a-commune.ts'
-import { everybody, staff, type Name } from './an-audit.ts'
+import { directory, everybody, staff, type Name } from './an-audit.ts'
 
 const photo = { type: 'image/jpeg', size: 5, width: 2, height: 2, thumb: null }
 const sha = 'a'.repeat(64)
@@ -38,7 +38,7 @@ function aRoad() {
         hlc: hlcOfMs(clock.ms) + seq,
       }
     })
-    const speaker = { person, scope: createScope(staff[person], tree, today) }
+    const speaker = { person, scope: createScope(staff[person], tree, today), directory }
     const request = { protocol: 1, person, device: `dev-${person}`, cursors: {}, room: 1_000_000, ops }
     return results((await authority.sync(speaker, request)).answers)
   }

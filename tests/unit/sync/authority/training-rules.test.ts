@@ -6,7 +6,7 @@ import type { JsonValue } from '../../../../src/lib/json-value.ts'
 import { hlcOfMs } from '../../../../src/sync/protocol/hlc.ts'
 import type { Op } from '../../../../src/sync/protocol/op.ts'
 import { aCommune, results, today, tree } from './a-commune.ts'
-import { everybody, staff, type Name } from './an-audit.ts'
+import { directory, everybody, staff, type Name } from './an-audit.ts'
 
 const sha = 'a'.repeat(64)
 const signature = { type: 'image/png', size: 5, width: 2, height: 2, thumb: null }
@@ -35,7 +35,7 @@ function aTraining(feed = 'c1@a/unit', thing = 'training.x.c1@a') {
   }
   async function say(person: Name, ...said: readonly (readonly [field: string, value: JsonValue])[]) {
     const ops = said.map(([field, value]) => opOf(field, value))
-    const speaker = { person, scope: createScope(staff[person], tree, today) }
+    const speaker = { person, scope: createScope(staff[person], tree, today), directory }
     const request = { protocol: 1, person, device: `dev-${person}`, cursors: {}, room: 1_000_000, ops }
     return results((await authority.sync(speaker, request)).answers)
   }

@@ -10,11 +10,14 @@ import {
   anAudit,
   audit,
   begun,
+  directory,
   drafts,
+  drawn,
   fieldwork,
   finding,
   head,
   part,
+  photo,
   plan,
   planned,
   report,
@@ -129,7 +132,7 @@ function aTablet({ authority, clock }: ReturnType<typeof anAudit>, person: Name,
     random: count => Uint8Array.from({ length: count }, () => chance.below(256)),
     person,
   })
-  const speaker = { person, scope: createScope(staff[person], tree, today) }
+  const speaker = { person, scope: createScope(staff[person], tree, today), directory }
   const sizes: number[] = []
   const replica = createReplica({
     store,
@@ -149,26 +152,27 @@ function aTablet({ authority, clock }: ReturnType<typeof anAudit>, person: Name,
 }
 
 describe('SY4 with the real authority', () => {
+  const picture: Said = [findingFields.evidence('signature', sha('c')), photo]
   const accepted: Said = [findingFields.move('m1'), { to: 'accepted', signature: sha('c') }]
 
   test('what the commune’s head signed on the auditors’ tablet is taken once the lead’s work has come', async () => {
     const world = anAudit()
     await world.say('nam', 'audit', audit, ...plan, planned, begun, ...fieldwork, ...drafts)
     const [lead, leader] = [aTablet(world, 'nam', 1), aTablet(world, 'thao', 2)]
-    await leader.save('finding', 'unit', finding('4-1'), accepted)
+    await leader.save('finding', 'unit', finding('4-1'), picture, accepted)
     await leader.replica.syncOnce()
-    expect(await leader.heldReasons()).toEqual(['illegalMove'])
+    expect(await leader.heldReasons()).toEqual(['illegalMove', 'illegalMove'])
     // Nothing has come: it is not offered at every sync.
     await leader.replica.syncOnce()
-    expect(leader.sizes).toEqual([1, 0])
+    expect(leader.sizes).toEqual([2, 0])
 
-    await lead.save('audit', 'audit', audit, signed)
+    await lead.save('audit', 'audit', audit, drawn, signed)
     await lead.save('auditReport', 'unit', report, part, head)
     await lead.save('finding', 'unit', finding('4-1'), requestOf('4-1'))
     await lead.replica.syncOnce()
     expect(await lead.heldReasons()).toEqual([])
     await leader.replica.syncOnce()
-    expect(leader.sizes).toEqual([1, 0, 0, 1])
+    expect(leader.sizes).toEqual([2, 0, 0, 2])
     expect(await leader.heldReasons()).toEqual([])
     const { state, moves } = await world.readFinding(finding('4-1'))
     expect([state, moves[0]?.author]).toEqual(['accepted', 'thao'])
@@ -180,7 +184,7 @@ describe('SY4 with the real authority', () => {
     const [lead, other] = [aTablet(world, 'nam', 1), aTablet(world, 'van', 2)]
     await other.replica.syncOnce()
     await lead.replica.syncOnce()
-    await lead.save('audit', 'audit', audit, ...drafts, signed)
+    await lead.save('audit', 'audit', audit, ...drafts, drawn, signed)
     await lead.save('auditReport', 'unit', report, part, head)
     await lead.save('finding', 'unit', finding('4-1'), requestOf('4-1'))
     await lead.replica.syncOnce()

@@ -41,7 +41,7 @@ export const findings: EntitySet = {
       mayHave: mayCarryAudits,
       toRows(id, entries, unit, world) {
         const name = parseFindingThing(id)
-        const { request, state, movedAt } = readFinding(entries.map(toStored))
+        const { request, state, movedAt, action } = readFinding(entries.map(toStored))
         if (!name || !request) return []
         const area = request.area === null ? undefined : getArea(request.area)
         return [
@@ -58,7 +58,7 @@ export const findings: EntitySet = {
             area: request.area,
             areaName: area?.label['vi'] ?? null,
             state,
-            waitsFor: waitsFor(state),
+            waitsFor: waitsFor(state, action.effectiveness === 'notEffective'),
             raisedOn: request.raisedOn,
             dueOn: request.dueOn,
             movedAt: movedAt ?? null,

@@ -12,8 +12,10 @@ import {
   planPaper,
   programmePaper,
 } from '../../../../../src/domain/reports/papers/audit-papers.ts'
+import { teamPaper } from '../../../../../src/domain/reports/papers/team-paper.ts'
 import { declarationPaper, reviewPaper } from '../../../../../src/domain/reports/papers/road-papers.ts'
 import { paperFrame } from '../../../../../src/domain/reports/papers/paper-frame.ts'
+import type { Signing } from '../../../../../src/domain/qms/settings.ts'
 import type { Paper } from '../../../../../src/domain/reports/papers/paper.ts'
 import type { PaperNames } from '../../../../../src/domain/reports/papers/paper-words.ts'
 import { readDeclaration } from '../../../../../src/domain/qms/declaration.ts'
@@ -66,7 +68,11 @@ const tree = createUnitTree([
 const unit = tree.get('x')!
 const languages = { vi, en } as const
 
-function given(language: keyof typeof languages, date: string | undefined = '2018-01-05') {
+function given(
+  language: keyof typeof languages,
+  date: string | undefined = '2018-01-05',
+  signing: Signing = 'committee',
+) {
   const words = wordsOf(languages[language])
   const names: PaperNames = {
     words,
@@ -79,7 +85,7 @@ function given(language: keyof typeof languages, date: string | undefined = '201
     time: at => String(at),
     item: id => id,
   }
-  return { names, frame: paperFrame({ unit, tree, date, words, language, hasParent: true }) }
+  return { names, frame: paperFrame({ unit, tree, date, words, language, hasParent: true, signing }) }
 }
 
 const content: ReportContent = {
@@ -185,6 +191,7 @@ function papers(language: keyof typeof languages): readonly Paper[] {
   return [
     reportPaper({ report, content, frame, names, fileOf: () => photo as never }),
     planPaper(audited),
+    teamPaper({ ...audited, agency: 'xã Cao Minh' }),
     checklistPaper({ ...audited, planned: [] }),
     minutesPaper({ ...audited, meeting: 'opening' }),
     minutesPaper({ ...audited, meeting: 'closing' }),
@@ -248,6 +255,61 @@ describe('papers', () => {
     })
     expect(given('vi', '2018-11-25').frame.placeAndDate).toBe('Cao Minh, ngày 25 tháng 11 năm 2018')
     expect(given('vi', '2018-03-05').frame.placeAndDate).toBe('Cao Minh, ngày 05 tháng 3 năm 2018')
+  })
+
+  test.each([
+    ['committee', ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH']],
+    ['chair', ['CHỦ TỊCH']],
+    ['deputy', ['KT. CHỦ TỊCH', 'PHÓ CHỦ TỊCH']],
+  ] as const)('are signed with the authority that the province has set: %s', (signing, lines) => {
+    const { frame, names } = given('vi', '2018-01-05', signing)
+    const programme = programmePaper({ year: 2017, programme: readAuditYear([]), frame, names })
+    const declaration = declarationPaper({
+      declaration: readDeclaration([]),
+      replaced: undefined,
+      frame,
+      names,
+    })
+    expect(declaration.signers[0]?.title).toEqual(lines)
+    expect(programme.signers.at(-1)?.title).toEqual(['PHÊ DUYỆT', ...lines])
+  })
+
+  test('the decision on the team names its lead first, who audits what, the bases and the days', () => {
+    const { frame, names } = given('vi')
+    const member = (area: string, auditor: string) => ({
+      area,
+      auditor,
+      clauses: ['4.2'],
+      host: '',
+      day: '2017-11-20',
+      start: '08:00',
+      end: '09:00',
+      note: '',
+    })
+    const audit = readAudit(
+      stored({
+        from: '2017-11-20',
+        to: '2017-11-21',
+        'text/criteria': 'Quy trình QT-01',
+        'team/an': { isLead: false },
+        'team/tuan': { isLead: true },
+        'timetable/a': member('oneStop', 'an'),
+        'timetable/b': member('land', 'an'),
+        'timetable/c': member('leadership', 'tuan'),
+      }),
+    )
+    const name = { year: 2017, audit: '4-1', unit: 'x' }
+    const { blocks, number, kind } = teamPaper({ name, audit, agency: 'xã Cao Minh', frame, names })
+    expect([kind, number]).toEqual(['QUYẾT ĐỊNH', 'Số:          /QĐ-UBND'])
+    expect(blocks.find(({ type }) => type === 'table')).toMatchObject({
+      rows: [
+        ['1', '<tuan>', 'Trưởng đoàn', '[leadership]'],
+        ['2', '<an>', 'Thành viên', '[oneStop], [land]'],
+      ],
+    })
+    const text = JSON.stringify(blocks)
+    for (const words of ['19/2014/QĐ-TTg', 'Quy trình QT-01', '2017-11-20 – 2017-11-21', 'Điều 4.'])
+      expect(text).toContain(words)
   })
 
   test('a report tells its hash and chain, what was not checked and why, and shows each photo once', () => {
