@@ -8,14 +8,14 @@ import { chooseLanguage, signIn, waitUntilStill } from '../e2e/support/pages.ts'
 import type { Language } from '../e2e/support/words.ts'
 import { projectRoot } from '../support/children.ts'
 import { startServer } from '../support/start-server.ts'
-import { readmePictures, screens, type Screen } from './screens.ts'
-import { takeSmallPicture } from './take-small-picture.ts'
+import { pictureSets } from './picture-sets.ts'
+import { screens, type Screen } from './screens.ts'
 
 type Size = keyof typeof sizes
 
-const folder = join(projectRoot, 'shots')
-const readmeFolder = join(projectRoot, 'tests/shots/readme')
-const isReadme = process.argv.includes('--readme')
+// `--readme` and `--guide` take the pictures that are committed, instead of every screen in every size.
+const set = pictureSets.find(({ option }) => process.argv.includes(option))
+const folder = join(projectRoot, set?.folder ?? 'shots')
 // `npm run shots -- fill review` takes these screens only.
 const asked = process.argv.slice(2).filter(name => !name.startsWith('--'))
 const failures: string[] = []
@@ -33,7 +33,7 @@ async function shoot(role: Role | null, language: Language, wanted: readonly Scr
       try {
         await screen.reach(page, language)
         await waitUntilStill(page)
-        await takeSizes(page, screen, language)
+        await (set ? takeSet(page, screen, language) : takeSizes(page, screen, language))
       } catch (error) {
         failures.push(`${screen.name} (${language}): ${String(error)}`)
       }
@@ -45,27 +45,34 @@ async function shoot(role: Role | null, language: Language, wanted: readonly Scr
 }
 
 async function takeSizes(page: Page, screen: Screen, language: Language): Promise<void> {
-  const pictures = readmePictures.filter(picture => picture.screen === screen.name)
-  const chosen = isReadme ? pictures.map(picture => picture.size) : (Object.keys(sizes) as Size[])
-  for (const size of chosen) {
+  for (const size of Object.keys(sizes) as Size[]) {
     await page.setViewportSize(sizes[size])
     await waitUntilStill(page)
-    const picture = pictures.find(one => one.size === size)
-    if (isReadme && picture)
-      writeFileSync(join(readmeFolder, `${picture.file}.jpg`), await takeSmallPicture(page))
-    else
-      await page.screenshot({ path: join(folder, `${screen.name}.${size}.${language}.png`), fullPage: true })
+    await page.screenshot({
+      path: join(folder, `${screen.name}.${size}.${language}.png`),
+      fullPage: true,
+      animations: 'disabled',
+    })
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     if (overflow > 0) failures.push(`${screen.name} (${language}, ${size}): ${overflow} px too wide`)
   }
 }
 
-mkdirSync(isReadme ? readmeFolder : folder, { recursive: true })
+async function takeSet(page: Page, screen: Screen, language: Language): Promise<void> {
+  for (const picture of set?.pictures.filter(one => one.screen === screen.name) ?? []) {
+    await page.setViewportSize(picture.viewport)
+    await waitUntilStill(page)
+    const { name, bytes } = await picture.take(page, language)
+    writeFileSync(join(folder, name), bytes)
+  }
+}
+
+mkdirSync(folder, { recursive: true })
 const server = await startServer()
 const wanted = screens
   .filter(screen => asked.length === 0 || asked.includes(screen.name))
-  .filter(screen => !isReadme || readmePictures.some(picture => picture.screen === screen.name))
-for (const language of isReadme ? (['vi'] as const) : (['vi', 'en'] as const))
+  .filter(screen => !set || set.pictures.some(picture => picture.screen === screen.name))
+for (const language of set?.languages ?? (['vi', 'en'] as const))
   for (const role of new Set(wanted.map(screen => screen.role)))
     await shoot(
       role,
@@ -75,5 +82,5 @@ for (const language of isReadme ? (['vi'] as const) : (['vi', 'en'] as const))
 await server.stop()
 
 for (const failure of failures) console.error(failure)
-console.log(`${isReadme ? readmeFolder : folder}: ${failures.length} problems`)
+console.log(`${folder}: ${failures.length} problems`)
 process.exit(failures.length > 0 ? 1 : 0)

@@ -12,7 +12,6 @@ import { smallPhoto } from '../e2e/support/photo.ts'
 import { pill, syncNow } from '../e2e/support/sync-page.ts'
 import { surveyPage } from '../e2e/support/survey-page.ts'
 import { makeTempFolder } from '../support/temp-folder.ts'
-import type { sizes } from '../e2e/support/browser.ts'
 import { word, type Language } from '../e2e/support/words.ts'
 
 /** A screen to be looked at: who sees it and how it is reached from the start page. */
@@ -70,6 +69,9 @@ export const screens: readonly Screen[] = [
   { name: 'finding', role: 'communeLeader', reach: openFinding },
   { name: 'report', role: 'communeLeader', reach: openReport },
   { name: 'paper', role: 'communeLeader', reach: openPaper },
+  { name: 'guide', role: 'communeLeader', reach: openGuide },
+  // Last of this person: its dialog stays open.
+  { name: 'help', role: 'communeLeader', reach: openHelp },
   { name: 'communes', role: 'districtOfficer', reach: page => goTo(page, '/communes') },
   { name: 'due', role: 'districtOfficer', reach: page => openFromCommunes(page, '/due') },
   { name: 'digest', role: 'districtOfficer', reach: openDigest },
@@ -119,14 +121,6 @@ export const screens: readonly Screen[] = [
   { name: 'people-import', role: 'administrator', reach: openPeopleImport },
   // Last of its person: the dialog stays until it is answered.
   { name: 'read-token', role: 'administrator', reach: openReadToken },
-]
-
-/** The pictures of README.md, in Vietnamese: tests/shots/readme/<file>.jpg */
-export const readmePictures: readonly { file: string; screen: string; size: keyof typeof sizes }[] = [
-  { file: 'fill', screen: 'fill', size: 'tablet' },
-  { file: 'communes', screen: 'communes', size: 'tablet' },
-  { file: 'work', screen: 'work', size: 'phone' },
-  { file: 'review', screen: 'review', size: 'phone' },
 ]
 
 /** A screen that the list of communes leads to, once the communes are read. */
@@ -217,6 +211,18 @@ async function openPaper(page: Page, language: Language): Promise<void> {
   await openReport(page, language)
   await page.locator('main a[href^="/papers/"]').first().click()
   await page.locator('article table').first().waitFor()
+}
+
+async function openHelp(page: Page, language: Language): Promise<void> {
+  await goTo(page, '/road')
+  await page.getByRole('button', { name: word('common.help', language), exact: true }).click()
+  await page.locator('dialog[open] ol').waitFor()
+}
+
+async function openGuide(page: Page, language: Language): Promise<void> {
+  await openHelp(page, language)
+  await page.locator('dialog[open] footer a').first().click()
+  await page.locator('article ol').waitFor()
 }
 
 async function openRoadPage(page: Page, path: string): Promise<void> {

@@ -43,5 +43,6 @@ export const lateRoutes: readonly RouteObject[] = [
   { path: 'settings', lazy: () => import('../features/settings/settings-page.tsx') },
   { path: 'sync', lazy: () => import('../features/sync-status/sync-page.tsx') },
   { path: 'sync/carry', lazy: () => import('../features/carry/carry-page.tsx') },
+  { path: 'guide/:role', lazy: () => import('../features/help/guide-page.tsx') },
   { path: 'account', lazy: () => import('../features/account/account-page.tsx') },
 ]

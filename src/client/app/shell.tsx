@@ -11,6 +11,7 @@ import { LanguageSwitch } from '../ui/language-switch.tsx'
 import { Stack } from '../ui/stack.tsx'
 import { EmptiedBanner } from './emptied-banner.tsx'
 import { ExportGate } from './export-gate.tsx'
+import { HelpButton } from './help-button.tsx'
 import { UpdateBanner } from './update-banner.tsx'
 
 /** The frame around every screen of a signed-in person; the navigation holds what the roles allow. */
@@ -42,8 +43,8 @@ export function Shell() {
     ...(hasFindings ? [{ to: '/findings', label: t('nav.findings'), icon: 'warning' as const }] : []),
     ...(publishes ? [{ to: '/forms', label: t('nav.forms'), icon: 'document' as const }] : []),
     ...(manages ? [{ to: '/people', label: t('nav.people'), icon: 'users' as const }] : []),
-    { to: '/sync', label: t('nav.sync'), icon: 'sync' as const },
-    { to: '/account', label: t('nav.account'), icon: 'user' as const },
+    { to: '/sync', label: t('nav.sync'), icon: 'sync' as const, isAbove: true },
+    { to: '/account', label: t('nav.account'), icon: 'user' as const, isAbove: true },
   ]
   const unit = assignments[0] && directory?.tree.get(assignments[0].unit)?.fullName
   return (
@@ -56,6 +57,7 @@ export function Shell() {
       }}
       sync={<SyncPill />}
       language={<LanguageSwitch />}
+      help={<HelpButton />}
       demo={app.isDemo}
     >
       <Stack>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { NavLink } from 'react-router'
 import styles from './app-nav.module.css'
+import { classNames } from './class-names.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon-shapes.ts'
 
@@ -13,6 +14,8 @@ export interface AppNavItem {
   readonly count?: number | undefined
   /** Only this very address is "here", not the ones below it. */
   readonly end?: boolean | undefined
+  /** The top bar leads there too: on a phone it gives way when there are seven or more. */
+  readonly isAbove?: boolean | undefined
 }
 
 /** A bar below on phones and upright tablets, a rail beside the page from 900 px. */
@@ -21,8 +24,8 @@ export function AppNav({ items }: { readonly items: readonly AppNavItem[] }) {
   return (
     <nav className={styles.nav} aria-label={t('shell.navigation')}>
       <ul className={styles.list}>
-        {items.map(({ to, label, icon, count = 0, end = false }) => (
-          <li key={to} className={styles.item}>
+        {items.map(({ to, label, icon, count = 0, end = false, isAbove }) => (
+          <li key={to} className={classNames(styles.item, isAbove && styles.above)}>
             <NavLink to={to} end={end} className={styles.link ?? ''}>
               <span className={styles.sign}>
                 <Icon name={icon} />

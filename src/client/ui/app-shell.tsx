@@ -12,7 +12,7 @@ import { PersonButton } from './person-button.tsx'
 import type { ShellPerson } from './person-button.tsx'
 
 export interface AppShellProps {
-  /** At most five fit below on a phone. */
+  /** At most six fit below on a phone; of more, those that the top bar leads to as well give way. */
   readonly nav: readonly AppNavItem[]
   readonly home?: To | undefined
   readonly person?: ShellPerson | undefined
@@ -20,13 +20,24 @@ export interface AppShellProps {
   readonly sync?: ReactNode
   /** A LanguageSwitch. */
   readonly language?: ReactNode
+  /** A button that opens the help of the page. */
+  readonly help?: ReactNode
   /** Marks every screen as holding demo data. */
   readonly demo?: boolean
   readonly children: ReactNode
 }
 
 /** The frame of every screen: who, how the sync stands, where to go. */
-export function AppShell({ nav, home = '/', person, sync, language, demo = false, children }: AppShellProps) {
+export function AppShell({
+  nav,
+  home = '/',
+  person,
+  sync,
+  language,
+  help,
+  demo = false,
+  children,
+}: AppShellProps) {
   const { t } = useTranslation(['ui', 'common'])
   const main = useRef<HTMLElement>(null)
   return (
@@ -51,6 +62,7 @@ export function AppShell({ nav, home = '/', person, sync, language, demo = false
           <div className={styles.tools}>
             {sync}
             {language}
+            {help}
             {person && <PersonButton person={person} />}
           </div>
         </div>

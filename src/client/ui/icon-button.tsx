@@ -10,7 +10,7 @@ export type IconButtonProps = Omit<
 > & {
   readonly icon: IconName
   readonly label: string
-  readonly look?: 'quiet' | 'framed' | 'floating' | undefined
+  readonly look?: 'quiet' | 'framed' | 'floating' | 'onBar' | undefined
 }
 
 /** A 48 px square with an icon; its label is what screen readers and the pointer's tooltip say. */

@@ -63,7 +63,14 @@ export function TypedField<P>({
   return (
     <Field {...{ label, labelHidden, hint, required, id }} error={shownError}>
       {control => (
-        <div className={classNames(inputStyles.frame, inputStyles.narrow, styles.frame)}>
+        <div
+          className={classNames(
+            inputStyles.frame,
+            inputStyles.narrow,
+            picker?.type === 'datetime-local' && styles.long,
+            styles.frame,
+          )}
+        >
           <input
             {...control}
             {...input}

@@ -50,20 +50,23 @@ export function Component() {
       <PageHeader
         title={t('title')}
         subtitle={`${commune} · ${content.number}`}
+        back={{ to: '/findings', label: t('toFindings') }}
+        state={
+          <>
+            <StateMark state={marks[report.state]}>{t(`state.${report.state}`)}</StateMark>
+            {isAsSigned !== undefined && (
+              <StateMark state={isAsSigned ? 'inBackup' : 'failed'}>
+                {t(isAsSigned ? 'asSigned' : 'notAsSigned')}
+              </StateMark>
+            )}
+          </>
+        }
         actions={
           <Button icon="printer" onClick={() => window.print()}>
             {t('print')}
           </Button>
         }
       />
-      <div className={styles.marks}>
-        <StateMark state={marks[report.state]}>{t(`state.${report.state}`)}</StateMark>
-        {isAsSigned !== undefined && (
-          <StateMark state={isAsSigned ? 'inBackup' : 'failed'}>
-            {t(isAsSigned ? 'asSigned' : 'notAsSigned')}
-          </StateMark>
-        )}
-      </div>
       {report.state === 'returned' && lastMove && (
         <Banner tone="warning">
           {t('returnedFor', { name: nameOf(lastMove.author), reason: lastMove.reason ?? '' })}

@@ -77,6 +77,7 @@ export function Component() {
       <PageHeader
         title={t('title')}
         subtitle={t('subtitle', { unit: unit.fullName, done: inForce, total: mandatory.length })}
+        back={{ to: `/road?unit=${encodeURIComponent(unit.id)}`, label: t('toRoad') }}
         actions={
           mayWrite && (
             <Button

@@ -54,12 +54,14 @@ export function Component() {
         title={text(gradeWords.find(({ id }) => id === request.grade)?.label ?? { vi: request.grade })}
         subtitle={`${formatFindingNumber(name)} · ${directory?.tree.get(unit)?.fullName ?? unit}`}
         back={back}
+        state={
+          <>
+            <StateMark state={marks[state]}>{t(`state.${state}`)}</StateMark>
+            {isPending && <StateMark state="onTablet" />}
+            {request.repeats.length > 0 && <StateMark state="late">{t('repeat')}</StateMark>}
+          </>
+        }
       />
-      <div className={styles.marks}>
-        <StateMark state={marks[state]}>{t(`state.${state}`)}</StateMark>
-        {isPending && <StateMark state="onTablet" />}
-        {request.repeats.length > 0 && <StateMark state="late">{t('repeat')}</StateMark>}
-      </div>
       {needsAction(request.grade) && <FindingMoves page={page} />}
       <Card title={t('asked.title')}>
         <RequestFacts request={request} />

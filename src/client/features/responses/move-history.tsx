@@ -17,10 +17,10 @@ export function MoveHistory({ moves }: { readonly moves: readonly Move[] }) {
       <ol className={styles.history}>
         {[...moves].reverse().map(move => (
           <li key={move.id}>
-            <StateMark state={move.to}>{t(`state.${move.to}`)}</StateMark>{' '}
-            <span className={styles.soft}>
+            <StateMark state={move.to}>{t(`state.${move.to}`)}</StateMark>
+            <p className={styles.soft}>
               {t('review.byWhom', { name: nameOf(move.author), time: format.dateTime(move.at) })}
-            </span>
+            </p>
             {move.reason && <p className={styles.reason}>{move.reason}</p>}
           </li>
         ))}

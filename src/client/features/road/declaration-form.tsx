@@ -9,6 +9,7 @@ import { useScope } from '../../context/use-scope.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { makeSignature } from '../../photos/make-photo.ts'
 import { Banner } from '../../ui/banner.tsx'
+import { ButtonLink } from '../../ui/button-link.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -39,6 +40,7 @@ export function DeclarationForm({ thing, declaration, road, qms, save }: Props) 
   const [isSigning, setSigning] = useState(false)
   const [problem, setProblem] = useState<'failed'>()
   const { signed, texts, days, standard, replaces } = declaration
+  const at = `?unit=${encodeURIComponent(road.unit.id)}`
   const isOpen = road.mayWrite && !signed
   const procedures = signed?.procedures ?? [...qms.facts.road.procedures.values()]
   const maySign = !signed && scope?.mayDo('qms.declare', road.unit.id) === true
@@ -123,7 +125,12 @@ export function DeclarationForm({ thing, declaration, road, qms, save }: Props) 
       </Card>
       <Card title={t('declaration.scope', { count: procedures.length })}>
         {procedures.length === 0 ? (
-          <p className={styles.soft}>{t('declaration.noScope')}</p>
+          <div className={styles.next}>
+            <p className={styles.soft}>{t('declaration.noScope')}</p>
+            <div>
+              <ButtonLink to={`/road/scope${at}`}>{t('scope.title')}</ButtonLink>
+            </div>
+          </div>
         ) : (
           <ol className={styles.scope}>
             {procedures.map(({ title, area }) => (
@@ -134,7 +141,16 @@ export function DeclarationForm({ thing, declaration, road, qms, save }: Props) 
       </Card>
       {maySign &&
         (blocks ? (
-          <Banner tone="warning">{t(`declaration.blocked.${blocks}`)}</Banner>
+          <Banner
+            tone="warning"
+            action={
+              blocks === 'notReady' ? (
+                <ButtonLink to={`/road/readiness${at}`}>{t('readiness.open')}</ButtonLink>
+              ) : undefined
+            }
+          >
+            {t(`declaration.blocked.${blocks}`)}
+          </Banner>
         ) : (
           <div>
             <Button look="primary" icon="signature" onClick={() => setSigning(true)}>

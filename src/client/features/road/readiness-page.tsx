@@ -14,7 +14,6 @@ import { GateDialog } from './gate-dialog.tsx'
 import { GateMark } from './gate-mark.tsx'
 import { useRoad } from './use-road.ts'
 import { useWhyWords } from '../../context/use-why-words.ts'
-import styles from './road.module.css'
 
 /** `/road/readiness`: the 29 conditions of the declaration, each explaining itself. */
 export function Component() {
@@ -44,14 +43,14 @@ export function Component() {
         title={t('readiness.title')}
         subtitle={road.unit.fullName}
         back={{ to: `/road?unit=${encodeURIComponent(road.unit.id)}`, label: t('title') }}
+        state={
+          <StateMark
+            state={readiness === 'ready' ? 'approved' : readiness === 'almost' ? 'dueSoon' : 'inProgress'}
+          >
+            {t(`readiness.state.${readiness}`)}
+          </StateMark>
+        }
       />
-      <div className={styles.marks}>
-        <StateMark
-          state={readiness === 'ready' ? 'approved' : readiness === 'almost' ? 'dueSoon' : 'inProgress'}
-        >
-          {t(`readiness.state.${readiness}`)}
-        </StateMark>
-      </div>
       <FilterChips
         label={t('readiness.filter')}
         value={chosen}

@@ -68,28 +68,35 @@ export function Component() {
             />
           </Card>
           {qms.next && <NextCard status={qms.next} road={road} onPlan={() => setOpened(qms.next?.step.id)} />}
-          <Card
-            title={t('readiness.title')}
-            actions={
-              <ButtonLink to={`/road/readiness${at}`} iconEnd="arrowRight">
-                {t('readiness.open')}
-              </ButtonLink>
-            }
-          >
-            <StateMark
-              state={
-                qms.readiness === 'ready' ? 'approved' : qms.readiness === 'almost' ? 'dueSoon' : 'inProgress'
-              }
-            >
-              {t(`readiness.state.${qms.readiness}`)}
-            </StateMark>
-            <p className={styles.soft}>
-              {t('readiness.count', {
-                met: qms.gates.filter(({ gate, value }) => gate.isMust && (value === 'met' || value === 'na'))
-                  .length,
-                total: qms.gates.filter(({ gate }) => gate.isMust).length,
-              })}
-            </p>
+          <Card title={t('readiness.title')}>
+            <div className={styles.next}>
+              <div className={styles.marks}>
+                <StateMark
+                  state={
+                    qms.readiness === 'ready'
+                      ? 'approved'
+                      : qms.readiness === 'almost'
+                        ? 'dueSoon'
+                        : 'inProgress'
+                  }
+                >
+                  {t(`readiness.state.${qms.readiness}`)}
+                </StateMark>
+              </div>
+              <p className={styles.soft}>
+                {t('readiness.count', {
+                  met: qms.gates.filter(
+                    ({ gate, value }) => gate.isMust && (value === 'met' || value === 'na'),
+                  ).length,
+                  total: qms.gates.filter(({ gate }) => gate.isMust).length,
+                })}
+              </p>
+              <div className={styles.buttons}>
+                <ButtonLink to={`/road/readiness${at}`} iconEnd="arrowRight">
+                  {t('readiness.open')}
+                </ButtonLink>
+              </div>
+            </div>
           </Card>
           <Card title={t('places.title')} flush>
             <RowList label={t('places.title')}>
