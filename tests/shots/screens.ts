@@ -119,6 +119,7 @@ export const screens: readonly Screen[] = [
   { name: 'people-trail', role: 'administrator', reach: page => openPeoplePage(page, '/people/trail') },
   { name: 'people-chains', role: 'administrator', reach: page => openPeoplePage(page, '/people/chains') },
   { name: 'people-import', role: 'administrator', reach: openPeopleImport },
+  { name: 'units', role: 'administrator', reach: openUnits },
   // Last of its person: the dialog stays until it is answered.
   { name: 'read-token', role: 'administrator', reach: openReadToken },
 ]
@@ -166,6 +167,14 @@ async function openDrilled(page: Page): Promise<void> {
   await openBoard(page, '/board/figures')
   await page.locator('main a[href="/board/list?of=openFindings"]').click()
   await page.locator('main li a').first().waitFor()
+}
+
+/** The reorganisation of 2025, with the choices that it leaves open. */
+async function openUnits(page: Page): Promise<void> {
+  await goTo(page, '/account')
+  await page.locator('main a[href="/units"]').click()
+  await page.locator('main button').first().click()
+  await page.locator('main select').first().waitFor()
 }
 
 async function openSettings(page: Page): Promise<void> {

@@ -40,6 +40,7 @@ export const lateRoutes: readonly RouteObject[] = [
   { path: 'people/trail', lazy: () => import('../features/people/trail-page.tsx') },
   { path: 'people/chains', lazy: () => import('../features/people/chains-page.tsx') },
   { path: 'people/:person', lazy: () => import('../features/people/person-page.tsx') },
+  { path: 'units', lazy: () => import('../features/units/units-page.tsx') },
   { path: 'settings', lazy: () => import('../features/settings/settings-page.tsx') },
   { path: 'sync', lazy: () => import('../features/sync-status/sync-page.tsx') },
   { path: 'sync/carry', lazy: () => import('../features/carry/carry-page.tsx') },

@@ -155,6 +155,7 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     contacts: () => watchContacts(links),
     heldElsewhere: () => fetchHeldElsewhere(links, person.id),
     exportResponses: (wish, progress) => exportResponses(links.download, wish, progress),
+    units: async () => (await import('../network/units-link.ts')).createUnitsLink(links.ask),
     openData: async () => (await import('./open-data.ts')).createOpenData(links.ask),
     admin: async () => (await import('../network/admin-link.ts')).createAdminLink(links.ask),
     digests: async () => (await import('./open-digests.ts')).openDigests(database.value, store),

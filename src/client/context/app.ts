@@ -11,11 +11,22 @@ import type { StorageRoom } from '../database/storage-room.ts'
 import type { AdminLink } from '../network/admin-link.ts'
 import type { DownloadGiven, DownloadResult } from '../network/download-link.ts'
 import type { OpenDataLink, ReadToken } from '../network/open-data-link.ts'
+import type { UnitsLink, UnitsPreview, UnitsWish, UnitWork } from '../network/units-link.ts'
 import type { Carry } from './carry.ts'
 import type { OriginalsPolicy, OriginalsSetting } from '../network/originals-policy.ts'
 import type { SyncStatus } from '../network/sync-runner.ts'
 
-export type { Digest, OriginalsSetting, ReadToken, SaveProblem, StorageRoom }
+export type {
+  Digest,
+  OriginalsSetting,
+  ReadToken,
+  SaveProblem,
+  StorageRoom,
+  UnitsLink,
+  UnitsPreview,
+  UnitsWish,
+  UnitWork,
+}
 
 /** Something that changes; calls back with its value now and with each later one. */
 export interface Watchable<T> {
@@ -87,6 +98,8 @@ export interface App {
   admin: () => Promise<AdminLink>
   /** What is made of whole feeds, kept beside them; loaded when first asked for. */
   digests: () => Promise<Digests>
+  /** Merging and splitting units, for the administrator; loaded when first asked for. */
+  units: () => Promise<UnitsLink>
   /** Unsent work on its way without a network (SY16); loaded when first asked for. */
   carry: () => Promise<Carry>
   /** Leaves this person; the data stays on the tablet (SY10). */

@@ -8,6 +8,8 @@ import type { Unit } from './unit.ts'
 export interface Directory {
   readonly tree: UnitTree
   readonly people: ReadonlyMap<string, Person>
+  /** By person, also of those whose name is not known. */
+  readonly assignments: ReadonlyMap<string, readonly Assignment[]>
   assignmentsOf: (person: string) => readonly Assignment[]
 }
 
@@ -40,5 +42,6 @@ export function readDirectory(entries: Iterable<ReferenceField>): Directory {
     }
   }
   units.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.from < b.from ? -1 : 1))
-  return { tree: createUnitTree(units), people, assignmentsOf: person => assignments.get(person) ?? [] }
+  const assignmentsOf = (person: string): readonly Assignment[] => assignments.get(person) ?? []
+  return { tree: createUnitTree(units), people, assignments, assignmentsOf }
 }

@@ -72,6 +72,8 @@ export const may = {
   'trail.read': ['districtOfficer', 'provinceCoordinator', 'administrator'],
   /** Whether the logs are as they were written; tells nothing of what is in them. */
   'trail.verify': ['provinceCoordinator', 'administrator'],
+  /** Merges, splits and founds units; in the province. */
+  'units.change': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Action = keyof typeof may

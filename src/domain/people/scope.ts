@@ -13,13 +13,16 @@ export interface Scope {
   mayDo: (action: Action, unit: string) => boolean
   /** Areas of a commune that are the person's own work, so that they may not audit them. */
   ownWorkAt: (unit: string) => OwnWork
-  /** Communes in which the person may do it, in the tree's order. */
+  /** Communes that stand today and in which the person may do it, in the tree's order. */
   communesWhere: (action: Action) => readonly Unit[]
+  /** Those, and the ended ones whose records they keep: for what goes on or is looked up, not for what is begun. */
+  communesEver: (action: Action) => readonly Unit[]
 }
 
 /**
  * The one scope function (SY9): role × unit subtree × day. Sync, files, lists, counts and exports all
- * pass it; nothing a client says enters it.
+ * pass it; nothing a client says enters it. A role in a unit reaches to the ended units whose records it keeps, so that
+ * open work goes on where it lies.
  * @param assignments of one person, past and future ones too
  * @param today `YYYY-MM-DD`
  */
@@ -30,9 +33,11 @@ export function createScope(assignments: readonly Assignment[], tree: UnitTree, 
     if (!isValidOn(assignment, today)) continue
     for (const unit of tree.subtree(assignment.unit)) {
       if (!isValidOn(unit, today)) continue
-      const held = roles.get(unit.id)
-      if (held) held.add(assignment.role)
-      else roles.set(unit.id, new Set([assignment.role]))
+      for (const { id } of [unit, ...tree.predecessors(unit.id, today)]) {
+        const held = roles.get(id)
+        if (held) held.add(assignment.role)
+        else roles.set(id, new Set([assignment.role]))
+      }
     }
     const top = tree.ancestors(assignment.unit).at(-1)?.id ?? tree.get(assignment.unit)?.id
     if (top) reference.add(feedId(top, 'reference'))
@@ -43,8 +48,10 @@ export function createScope(assignments: readonly Assignment[], tree: UnitTree, 
     const allowed: readonly Role[] = may[action]
     return rolesAt(unit).some(role => allowed.includes(role))
   }
-  const communesWhere = (action: Action): readonly Unit[] =>
+  const communesEver = (action: Action): readonly Unit[] =>
     tree.units.filter(unit => unit.kind === 'commune' && mayDo(action, unit.id))
+  const communesWhere = (action: Action): readonly Unit[] =>
+    communesEver(action).filter(unit => isValidOn(unit, today))
 
   function mayRead(feed: string): boolean {
     const parsed = parseFeedId(feed)
@@ -61,15 +68,16 @@ export function createScope(assignments: readonly Assignment[], tree: UnitTree, 
 
   const feeds = [
     ...reference,
-    ...communesWhere('response.read').map(unit => feedId(unit.id, 'unit')),
-    ...communesWhere('audit.read').map(unit => feedId(unit.id, 'audit')),
+    ...communesEver('response.read').map(unit => feedId(unit.id, 'unit')),
+    ...communesEver('audit.read').map(unit => feedId(unit.id, 'audit')),
   ]
   return {
     feeds,
     mayRead,
     rolesAt,
     mayDo,
-    ownWorkAt: unit => ownWorkAt(assignments, unit, today),
+    ownWorkAt: unit => ownWorkAt(assignments, tree.standing(unit, today)?.id ?? unit, today),
     communesWhere,
+    communesEver,
   }
 }

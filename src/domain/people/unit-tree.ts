@@ -1,4 +1,4 @@
-import type { Unit } from './unit.ts'
+import { isValidOn, type Unit } from './unit.ts'
 
 export interface UnitTree {
   readonly units: readonly Unit[]
@@ -7,13 +7,23 @@ export interface UnitTree {
   subtree: (id: string) => readonly Unit[]
   /** The unit's parents, nearest first. */
   ancestors: (id: string) => readonly Unit[]
+  /** The ended units whose records it keeps on that day, those of its predecessors too. */
+  predecessors: (id: string, day: string) => readonly Unit[]
+  /** Who goes on with the unit's work on that day: itself while it stands; undefined when nobody does. */
+  standing: (id: string, day: string) => Unit | undefined
 }
 
 /** Indexes units by id and parent. A unit whose parent is unknown stands as a root of its own. */
 export function createUnitTree(units: readonly Unit[]): UnitTree {
   const byId = new Map(units.map(unit => [unit.id, unit]))
   const children = new Map<string, Unit[]>()
+  const left = new Map<string, Unit[]>()
   for (const unit of units) {
+    if (unit.successor !== undefined) {
+      const kept = left.get(unit.successor)
+      if (kept) kept.push(unit)
+      else left.set(unit.successor, [unit])
+    }
     if (unit.parent === null) continue
     const siblings = children.get(unit.parent)
     if (siblings) siblings.push(unit)
@@ -45,5 +55,30 @@ export function createUnitTree(units: readonly Unit[]): UnitTree {
     return found
   }
 
-  return { units, get: id => byId.get(id), subtree, ancestors }
+  function predecessors(id: string, day: string): readonly Unit[] {
+    const found: Unit[] = []
+    const seen = new Set([id])
+    const add = (of: string): void => {
+      for (const unit of left.get(of) ?? []) {
+        if (seen.has(unit.id) || unit.to === null || unit.to >= day) continue
+        seen.add(unit.id)
+        found.push(unit)
+        add(unit.id)
+      }
+    }
+    add(id)
+    return found
+  }
+
+  function standing(id: string, day: string): Unit | undefined {
+    const seen = new Set<Unit>()
+    let unit = byId.get(id)
+    while (unit && !seen.has(unit) && !isValidOn(unit, day)) {
+      seen.add(unit)
+      unit = unit.to === null || unit.to >= day ? undefined : byId.get(unit.successor ?? '')
+    }
+    return unit && isValidOn(unit, day) ? unit : undefined
+  }
+
+  return { units, get: id => byId.get(id), subtree, ancestors, predecessors, standing }
 }

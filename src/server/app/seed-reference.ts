@@ -20,9 +20,13 @@ export async function seedReference({
   authority,
   entries,
 }: Pick<Services, 'authority' | 'entries'>): Promise<void> {
+  // What later reforms have made of them stays.
+  const known = new Set((await entries.readTypes(referenceFeed, ['unit'])).map(({ thing }) => thing))
   await authority.write(
     referenceFeed,
-    units.map(({ id, ...unit }) => ({ type: 'unit', thing: id, field: 'unit', value: unit })),
+    units
+      .filter(({ id }) => !known.has(id))
+      .map(({ id, ...unit }) => ({ type: 'unit', thing: id, field: 'unit', value: unit })),
   )
   if ((await entries.readTypes(referenceFeed, [programmeType])).length > 0) return
   await authority.write(

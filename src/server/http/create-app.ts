@@ -28,6 +28,7 @@ import { securityHeaders } from './security-headers.ts'
 import { sessionRoute } from './session-route.ts'
 import { staticFiles } from './static-files.ts'
 import { syncRoute } from './sync-route.ts'
+import { unitsChangeRoute } from './units-change/units-change-route.ts'
 
 interface Given {
   readonly services: Services
@@ -76,6 +77,8 @@ export function createApp(given: Given): Hono<Environment> {
     '/api/devices/*',
     '/api/trail',
     '/api/chains',
+    '/api/units-changes',
+    '/api/units-changes/*',
   ])
     server.use(path, signedIn)
   server.route('/api/sync', syncRoute(services))
@@ -91,6 +94,7 @@ export function createApp(given: Given): Hono<Environment> {
   server.route('/api/devices', devicesRoute(services))
   server.route('/api/trail', trailRoute(services))
   server.route('/api/chains', chainsRoute(services))
+  server.route('/api/units-changes', unitsChangeRoute(services))
   server.use('/odata/v1/*', needReadToken(services, { readDirectory, addressOf }))
   server.route('/odata/v1', odataRoute(services))
   server.all('/odata/*', c => odataProblem(c, { type: c.req.method === 'GET' ? 'notFound' : 'readOnly' }))

@@ -58,9 +58,17 @@ export function exportsRoute(services: Services): Hono<Environment> {
     const scope = c.get('scope')
     const directory = c.get('directory')
     const { tree, people } = directory
-    const below = unit === undefined ? undefined : new Set(tree.subtree(unit).map(({ id }) => id))
+    const now = dayOf(clock())
+    const below =
+      unit === undefined
+        ? undefined
+        : new Set(
+            tree
+              .subtree(unit)
+              .flatMap(({ id }) => [id, ...tree.predecessors(id, now).map(ended => ended.id)]),
+          )
     const communes = scope
-      .communesWhere('response.export')
+      .communesEver('response.export')
       .filter(({ id }) => scope.mayRead(feedId(id, 'unit')) && below?.has(id) !== false)
     if (!newest || communes.length === 0) return problem(c, 'notFound')
     const languages = [asCodes, 'vi', 'en', ...Object.keys(newest.form.languages ?? {})]

@@ -10,12 +10,12 @@ const bounds = { most: 500, bytes: 1024 * 1024 }
  */
 export function heldRoute({ entries }: Services): Hono<Environment> {
   return new Hono<Environment>().get('/', async c => {
-    const { communesWhere } = c.get('scope')
+    const { communesEver } = c.get('scope')
     const filter = {
       author: c.get('session').person,
       feeds: [
-        ...communesWhere('response.review').map(unit => feedId(unit.id, 'unit')),
-        ...communesWhere('audit.review').map(unit => feedId(unit.id, 'audit')),
+        ...communesEver('response.review').map(unit => feedId(unit.id, 'unit')),
+        ...communesEver('audit.review').map(unit => feedId(unit.id, 'audit')),
       ],
     }
     const held = await entries.listHeld({ ...filter, ...bounds })

@@ -6,12 +6,12 @@ export type ProblemType =
   | 'unauthorized'
   | 'deviceRevoked'
   | 'otherPerson'
+  | 'notYourRole'
   | 'tooManyTokens'
   | 'keyUnknown'
   | 'keyRevoked'
   | 'badSignature'
   | 'wrongPassword'
-  | 'notYourRole'
   | 'usernameTaken'
   | 'notAnAssignment'
   | 'overlaps'
@@ -37,11 +37,11 @@ const statusOf: Readonly<Record<ProblemType, Status>> = {
   deviceRevoked: 401,
   wrongPassword: 401,
   otherPerson: 403,
+  notYourRole: 403,
   keyUnknown: 403,
   keyRevoked: 403,
   badSignature: 403,
   crossSite: 403,
-  notYourRole: 403,
   notFound: 404,
   tooManyTokens: 409,
   usernameTaken: 409,

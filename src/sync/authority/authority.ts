@@ -39,6 +39,15 @@ export interface Authority {
    * the value already are passed over, so seeding twice is seeding once. Resolves to the number written.
    */
   write: (feed: FeedId, changes: readonly SystemChange[], author?: string) => Promise<number>
+  /**
+   * The same, if the feed still ends where it did when the changes were thought out; otherwise nothing is written and it
+   * resolves to false.
+   */
+  writeAt: (
+    feed: FeedId,
+    changes: readonly SystemChange[],
+    given: { readonly head: number; readonly author: string },
+  ) => Promise<boolean>
 }
 
 export interface AuthorityNeeds {
@@ -108,8 +117,14 @@ export function createAuthority(needs: AuthorityNeeds): Authority {
       }
     },
     take,
-    write: (feed, changes, author) =>
-      writeChanges(feed, changes, { store, author, nowMs: clock.nowMs, newId }),
+    async write(feed, changes, author) {
+      const written = await writeChanges(feed, changes, { store, author, nowMs: clock.nowMs, newId })
+      return written ?? 0
+    },
+    async writeAt(feed, changes, { head, author }) {
+      const given = { store, author, nowMs: clock.nowMs, newId, head }
+      return (await writeChanges(feed, changes, given)) !== undefined
+    },
   }
 }
 

@@ -8,15 +8,21 @@ interface Given {
   readonly author: string | undefined
   readonly nowMs: () => number
   readonly newId: () => string
+  /** Where the feed has to end, or nothing is written. */
+  readonly head?: number
 }
 
-/** Sets fields on top of what they have, in one commit. Throws when a thing lives in another feed. */
+/**
+ * Sets fields on top of what they have, in one commit; resolves to the number written, to undefined when the feed has
+ * moved on. Throws when a thing lives in another feed.
+ */
 export function writeChanges(
   feed: FeedId,
   changes: readonly SystemChange[],
-  { store, author = systemAuthor, nowMs, newId }: Given,
-): Promise<number> {
+  { store, author = systemAuthor, nowMs, newId, head }: Given,
+): Promise<number | undefined> {
   return store.inFeed(feed, async transaction => {
+    if (head !== undefined && transaction.head.head !== head) return undefined
     const draft = await openDraft(transaction, [], changes, nowMs())
     const group = `s.${newId()}`
     let written = 0

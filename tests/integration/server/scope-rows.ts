@@ -88,6 +88,16 @@ export function rowsFor(server: TestServer): Readonly<Record<string, Row>> {
     'GET /api/read-tokens': { ask: browser => browser.ask('GET', '/api/read-tokens') },
     'DELETE /api/read-tokens/:id': { ask: browser => browser.ask('DELETE', '/api/read-tokens/x') },
     'POST /api/read-tokens': { ask: browser => withToken(browser, async (_, made) => made) },
+    'GET /api/units-changes': { ask: browser => browser.ask('GET', '/api/units-changes') },
+    'POST /api/units-changes/preview': {
+      ask: browser => browser.post('/api/units-changes/preview', { change: 'langson2025' }),
+    },
+    'POST /api/units-changes/apply': {
+      ask: browser => browser.post('/api/units-changes/apply', { change: 'langson2025', head: 0 }),
+    },
+    'POST /api/units-changes/undo': {
+      ask: browser => browser.post('/api/units-changes/undo', { id: 'unitsChange.x.1' }),
+    },
     'GET /odata/v1/*': { ask: feed('/Responses'), insider: 'vinh', insiderSees: '"unitCode":"05998"' },
     'GET /odata/v1/*, answers': { ask: feed('/Answers'), insider: 'lan', insiderSees: canary.answer },
     'GET /odata/v1/*, one answer': {

@@ -120,6 +120,8 @@ const guards = [
   '/api/session',
   '/api/sync',
   '/api/trail',
+  '/api/units-changes',
+  '/api/units-changes/*',
   '/odata/*',
   '/odata/v1/*',
 ]

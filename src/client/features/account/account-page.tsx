@@ -25,6 +25,9 @@ export function Component() {
   const mayTrail = directory
     ?.assignmentsOf(app.person.id)
     .some(({ unit }) => scope?.mayDo('trail.read', unit))
+  const maySetUnits = directory
+    ?.assignmentsOf(app.person.id)
+    .some(({ unit }) => scope?.mayDo('units.change', unit))
   const [isLeaving, setLeaving] = useState(false)
   return (
     <>
@@ -40,6 +43,13 @@ export function Component() {
           <RowList>
             {maySet && <ListRow icon="sliders" title={t('settings')} to="/settings" />}
             {mayTrail && <ListRow icon="list" title={t('trail')} to="/people/trail" />}
+          </RowList>
+        </Card>
+      )}
+      {maySetUnits && (
+        <Card flush>
+          <RowList>
+            <ListRow icon="building" title={t('units')} to="/units" />
           </RowList>
         </Card>
       )}

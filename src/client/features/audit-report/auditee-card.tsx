@@ -38,10 +38,12 @@ export function AuditeeCard({ closing, report }: { readonly closing: Closing; re
   }, [signAs])
 
   const today = app.today()
+  // The head of the successor signs for a commune that has ended.
+  const audited = directory?.tree.standing(closing.unit, today)?.id ?? closing.unit
   const heads = [...(directory?.people.values() ?? [])].filter(({ id }) =>
     directory
       ?.assignmentsOf(id)
-      .some(held => held.role === 'communeLeader' && held.unit === closing.unit && isValidOn(held, today)),
+      .some(held => held.role === 'communeLeader' && held.unit === audited && isValidOn(held, today)),
   )
   const chosen = heads.find(({ id }) => id === (person ?? heads[0]?.id))
   const { content, head, signatures } = report

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
-import type { Unit } from '../../../domain/people/unit.ts'
+import { feedId } from '../../../domain/people/feed.ts'
+import { isValidOn, type Unit } from '../../../domain/people/unit.ts'
 import type { Programme } from '../../../domain/qms/programme.ts'
 import { listSurveyProgress, type SurveyProgress } from '../../../domain/reports/survey-progress.ts'
 import { responseType } from '../../../domain/responses/response-fields.ts'
@@ -34,10 +35,14 @@ export function useCommunes(): Communes | undefined {
     const programme = programmes[0]
     const districtOf = (unit: Unit) =>
       directory.tree.ancestors(unit.id).find(ancestor => ancestor.kind === 'district')
+    // Of a unit that has ended, what was sent still has to be looked at.
+    const sent = new Set(moves.map(({ feed }) => feed))
     const rows = programme
       ? listSurveyProgress({
           programme,
-          communes: scope.communesWhere('response.read'),
+          communes: scope
+            .communesEver('response.read')
+            .filter(unit => isValidOn(unit, today) || sent.has(feedId(unit.id, 'unit'))),
           districtOf,
           fields: [...moves, ...results],
           answeredOf: response => answered.get(response) ?? 0,

@@ -40,9 +40,8 @@ export function useRegister(): Register | null | undefined {
   const scope = useScope()
   const [query, setQuery] = useSearchParams()
   const wanted = query.get('unit')
-  const units = scope?.communesWhere('qms.comment') ?? []
-  const unit = units.find(({ id }) => id === wanted) ?? units[0]
-  const feed = unit ? feedId(unit.id, 'unit') : ''
+  const standing = scope?.communesWhere('qms.comment') ?? []
+  const ended = scope?.communesEver('qms.comment').filter(one => !standing.includes(one)) ?? []
   const rows = useWatched(() => app.watchFields(documentType, ''), `${app.person.id} documents`)
   const all = useMemo(
     () =>
@@ -53,6 +52,11 @@ export function useRegister(): Register | null | undefined {
     [rows],
   )
   if (!scope || !all) return undefined
+  // The papers of a unit that has ended stay to be read and gone on with; none is begun there.
+  const filled = new Set(all.map(([, of]) => of))
+  const units = [...standing, ...ended.filter(({ id }) => filled.has(feedId(id, 'unit')))]
+  const unit = units.find(({ id }) => id === wanted) ?? units[0]
+  const feed = unit ? feedId(unit.id, 'unit') : ''
   if (!unit) return null
   const documents = new Map(
     all.flatMap(([thing, of, document]) => (of === feed ? [[thing, document] as const] : [])),

@@ -39,7 +39,9 @@ export function useRoad(): RoadView | null | undefined {
   const programme = programmes?.find(({ communes }) =>
     scope?.communesWhere('qms.comment').some(({ id }) => communes.has(id)),
   )
-  const units = scope?.communesWhere('qms.comment').filter(({ id }) => programme?.communes.has(id)) ?? []
+  const standing = scope?.communesWhere('qms.comment') ?? []
+  const ended = scope?.communesEver('qms.comment').filter(one => !standing.includes(one)) ?? []
+  const units = [...standing, ...ended].filter(({ id }) => programme?.communes.has(id))
   const unit = units.find(({ id }) => id === wanted) ?? units[0]
   const qms = useQms(unit?.id, programme)
   if (!scope || !programmes) return undefined

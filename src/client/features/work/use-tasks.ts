@@ -4,7 +4,7 @@ import { responseId, responseType } from '../../../domain/responses/response-fie
 import { readResponse, type FormName } from '../../../domain/responses/response.ts'
 import type { SurveyState } from '../../../domain/reports/survey-progress.ts'
 import type { Programme } from '../../../domain/qms/programme.ts'
-import type { Unit } from '../../../domain/people/unit.ts'
+import { isValidOn, type Unit } from '../../../domain/people/unit.ts'
 import type { Row } from '../../../sync/replica/row.ts'
 import {
   whereThingIs,
@@ -67,13 +67,15 @@ export function useTasks(): readonly Task[] | undefined {
     const byThing = Map.groupBy(rows, row => row.thing)
     return programmes.flatMap(programme =>
       scope
-        .communesWhere('response.fill')
+        .communesEver('response.fill')
         .filter(unit => programme.communes.has(unit.id))
         .flatMap(unit => {
           const least = programme.surveyForm
           if (!least) return []
           const form = chooseFormVersion(forms.list, least) ?? least
           const response = responseId(programme.id, form.id, unit.id)
+          // What was begun goes on in a unit that has ended; nothing new begins there.
+          if (!isValidOn(unit, today) && !byThing.has(response)) return []
           return [
             toTask({
               programme,

@@ -45,8 +45,11 @@ export function paperFrame({
   const above = unit.parent === null ? undefined : tree.get(unit.parent)
   return {
     language,
-    parentAgency: hasParent && above ? words('agencyAbove', { name: above.fullName }).toUpperCase() : '',
-    agency: words('agency', { name: unit.fullName }).toUpperCase(),
+    parentAgency:
+      hasParent && above
+        ? words('agencyAbove', { name: above.officialName ?? above.fullName }).toUpperCase()
+        : '',
+    agency: words('agency', { name: unit.officialName ?? unit.fullName }).toUpperCase(),
     state: words('state'),
     motto: words('motto'),
     placeAndDate: words('placeAndDate', { place: unit.name, ...dateParts(date) }),

@@ -3,6 +3,7 @@ import { allowDevice } from './allow-device.ts'
 import { assignRole } from './assign-role.ts'
 import { backUp } from './back-up.ts'
 import { changeProgramme } from './change-programme.ts'
+import { changeUnits } from './change-units.ts'
 import type { Command } from './command.ts'
 import { createAdmin } from './create-admin.ts'
 import { endAssignment } from './end-assignment.ts'
@@ -30,6 +31,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'list-units': listUnits,
   'import-people': importPeople,
   programme: changeProgramme,
+  'units-change': changeUnits,
   'take-in': takeIn,
   backup: backUp,
   restore,

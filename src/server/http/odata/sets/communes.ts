@@ -33,7 +33,7 @@ export const communes: EntitySet = {
     const programmes = await listProgrammes(world)
     const { scope } = world
     return scope
-      .communesWhere('response.read')
+      .communesEver('response.read')
       .filter(unit => scope.mayRead(feedId(unit.id, 'unit')) && mayCarryAnswers(world, unit))
       .filter(unit => world.mayMatch(readUnitProperties(unit, world)))
       .map(unit => [unit.id, () => listRows(unit, programmes, world)] as const)

@@ -1,0 +1,75 @@
+import { useTranslation } from 'react-i18next'
+import type { UndoObstacle } from '../../../domain/people/plan-undo.ts'
+import type { UnitsNote } from '../../../domain/people/note-conflicts.ts'
+import type { UnitsProblem } from '../../../domain/people/resolve-units-change.ts'
+import type { Unit } from '../../../domain/people/unit.ts'
+import { usePersonName } from '../../context/use-person-name.ts'
+import { useDirectory } from '../../context/use-directory.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+
+/** Problems, notes and obstacles of a change of units as sentences. */
+export function useUnitWords(begun: readonly Unit[] = []) {
+  const { t } = useTranslation('units')
+  const directory = useDirectory()
+  const personName = usePersonName()
+  const format = useFormat()
+  const founded = new Map(begun.map(unit => [unit.id, unit.fullName]))
+  const unitName = (id: string): string => founded.get(id) ?? directory?.tree.get(id)?.fullName ?? id
+  const peopleOf = (ids: readonly string[]): string => ids.map(personName).join(', ')
+
+  function problem(one: UnitsProblem): string {
+    switch (one.type) {
+      case 'unitCycle':
+        return t('problems.unitCycle', { codes: one.codes.join(' → ') })
+      case 'beforePredecessor':
+      case 'endsAlready':
+        return t(`problems.${one.type}`, { ...one, day: format.date(one.day) })
+      case 'noSuccessor':
+      case 'noKeeper':
+        return t(`problems.${one.type}`, { name: one.name, code: one.code })
+      case 'badDay':
+        return t('problems.badDay', { text: one.text })
+      case 'nothingMoves':
+        return t('problems.nothingMoves')
+      case 'unknownParent':
+        return t('problems.unknownParent', { code: one.code, parent: one.parent })
+      case 'badUnit':
+      case 'unitTwice':
+      case 'codeInUse':
+      case 'unknownUnit':
+      case 'namedTwice':
+        return t(`problems.${one.type}`, { code: one.code })
+      case 'unknownTarget':
+      case 'targetEnds':
+      case 'uncovered':
+        return t(`problems.${one.type}`, { name: one.name, code: one.code })
+    }
+  }
+
+  function note(one: UnitsNote): string {
+    const unit = unitName(one.unit)
+    if (one.type === 'split')
+      return t('notes.split', {
+        unit,
+        keeper: unitName(one.keeper),
+        others: one.others.map(unitName).join(', '),
+      })
+    return t(`notes.${one.type}`, { unit, people: peopleOf(one.people) })
+  }
+
+  function obstacle(one: UndoObstacle): string {
+    switch (one.type) {
+      case 'changedSince':
+        return t('obstacles.changedSince', {
+          thing: one.kind === 'person' ? personName(one.thing) : unitName(one.thing),
+        })
+      case 'unitUsed':
+        return t('obstacles.unitUsed', { unit: unitName(one.unit), values: one.values })
+      case 'assignedSince':
+        return t('obstacles.assignedSince', { unit: unitName(one.unit), person: personName(one.person) })
+      case 'foundedBelow':
+        return t('obstacles.foundedBelow', { unit: unitName(one.unit) })
+    }
+  }
+  return { problem, note, obstacle, unitName }
+}
