@@ -1,6 +1,6 @@
 import { createAccountLink, type AccountLink } from '../network/account-link.ts'
 import { createAsk, type Ask } from '../network/ask-server.ts'
-import { createDownload, type Download } from '../network/download-link.ts'
+import type { Download } from '../network/download-link.ts'
 import { createFileLink, type FileLink } from '../network/file-link.ts'
 import { createServerLink } from '../network/server-link.ts'
 import { sha256Of } from '../photos/sha256.ts'
@@ -23,6 +23,7 @@ export function createLinks(): Links {
     server: createServerLink(ask),
     files: createFileLink(ask, sha256Of),
     account: createAccountLink(ask),
-    download: createDownload({ fetch }),
+    // Few export, and nobody as the first thing.
+    download: async given => (await import('../network/download-link.ts')).createDownload({ fetch })(given),
   }
 }

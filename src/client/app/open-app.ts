@@ -11,7 +11,6 @@ import { createPersonStore } from '../database/person-store.ts'
 import { createPersonWatches } from '../database/person-watches.ts'
 import { createBelievedClock, readTimeContact } from '../device/believed-clock.ts'
 import { askToPersist, readStorageRoom } from '../database/storage-room.ts'
-import { exportResponses } from './export-responses.ts'
 import { keepFilesAhead } from './keep-files-ahead.ts'
 import type { Links } from './links.ts'
 import { createOriginalsPolicy, type NetworkConnection } from '../network/originals-policy.ts'
@@ -154,7 +153,8 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     askToPersist: () => askToPersist(navigator.storage),
     contacts: () => watchContacts(links),
     heldElsewhere: () => fetchHeldElsewhere(links, person.id),
-    exportResponses: (wish, progress) => exportResponses(links.download, wish, progress),
+    exportResponses: async (wish, progress) =>
+      (await import('./export-responses.ts')).exportResponses(links.download, wish, progress),
     units: async () => (await import('../network/units-link.ts')).createUnitsLink(links.ask),
     openData: async () => (await import('./open-data.ts')).createOpenData(links.ask),
     admin: async () => (await import('../network/admin-link.ts')).createAdminLink(links.ask),

@@ -10,8 +10,9 @@ import styles from './handover-frame.module.css'
 
 /** The only way out: the official's password. */
 export function GiveBack() {
-  const { t } = useTranslation('handover')
+  const { t, ready } = useTranslation('handover')
   const [isOpen, setOpen] = useState(false)
+  if (!ready) return null
   return (
     <>
       <Button look="quiet" icon="lock" onClick={() => setOpen(true)}>

@@ -2,8 +2,6 @@
 export { default as common } from '../../../locales/vi/common.json'
 export { default as ui } from '../../../locales/vi/ui.json'
 export { default as account } from '../../../locales/vi/account.json'
-export { default as exports } from '../../../locales/vi/exports.json'
-export { default as handover } from '../../../locales/vi/handover.json'
 export { default as responses } from '../../../locales/vi/responses.json'
 export { default as signIn } from '../../../locales/vi/signIn.json'
 export { default as shell } from '../../../locales/vi/shell.json'

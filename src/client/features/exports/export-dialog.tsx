@@ -34,7 +34,7 @@ export function ExportDialog({ unit, onClose }: Props) {
   const scope = useScope()
   const { online } = useSyncStatus()
   const { language: shown } = useLanguage()
-  const { t } = useTranslation('exports')
+  const { t, ready } = useTranslation('exports')
   const text = useLocalText()
   const known = useForms()?.list ?? []
   // The newest version of each.
@@ -51,6 +51,7 @@ export function ExportDialog({ unit, onClose }: Props) {
   const only = communes.length === 1 ? communes[0] : directory?.tree.get(unit ?? '')
   const place = only?.fullName ?? t('scopeAll')
 
+  if (!ready) return null
   return (
     <Dialog
       open

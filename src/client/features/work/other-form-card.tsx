@@ -23,7 +23,7 @@ interface Props {
 /** A form beside the survey: begin it, and go on with what was begun. */
 export function OtherFormCard({ other, onStart }: Props) {
   const { form, units, startable, responses } = other
-  const { t } = useTranslation(['work', 'responses', 'handover'])
+  const { t, ready } = useTranslation(['work', 'responses', 'handover'])
   const text = useLocalText()
   const [chosen, setChosen] = useState<string | null>(null)
   const [showsAll, setShowsAll] = useState(false)
@@ -37,7 +37,8 @@ export function OtherFormCard({ other, onStart }: Props) {
   const listed = form.anonymous ? [] : responses
   const shown = showsAll ? listed : listed.slice(0, shownAtFirst)
   const again = responses.length > 0 && form.repeatable
-  const startWords = form.anonymous ? t('handover:start') : t(again ? 'other.startAgain' : 'other.start')
+  const startWords =
+    form.anonymous && ready ? t('handover:start') : t(again ? 'other.startAgain' : 'other.start')
   return (
     <Card titleLevel="h3" title={text(form.title)} subtitle={about.filter(Boolean).join(' ') || undefined}>
       <div className={styles.card}>

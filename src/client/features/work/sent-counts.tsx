@@ -9,7 +9,7 @@ const shownDays = 5
 
 /** Of an anonymous form: how many were sent and when, and how many were left half done; nothing of who or what. */
 export function SentCounts({ responses }: { readonly responses: readonly BegunResponse[] }) {
-  const { t } = useTranslation('handover')
+  const { t, ready } = useTranslation('handover')
   const format = useFormat()
   const sent = responses
     .flatMap(({ sentAt }) => sentAt ?? [])
@@ -17,6 +17,7 @@ export function SentCounts({ responses }: { readonly responses: readonly BegunRe
     .map(at => format.date(at))
   const byDay = [...Map.groupBy(sent, day => day)].slice(0, shownDays)
   const unfinished = responses.filter(({ sentAt, answered }) => sentAt === undefined && answered > 0).length
+  if (!ready) return null
   return (
     <div className={styles.counts}>
       <div className={styles.marks}>

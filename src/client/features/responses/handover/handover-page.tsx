@@ -11,7 +11,8 @@ import { HandoverThanks } from './handover-thanks.tsx'
 /** `/handover/:thing`: the tablet in a citizen's hands; nothing of the app but one form. */
 export function Component() {
   const { thing = '' } = useParams()
-  const { t } = useTranslation('handover')
+  const { t, ready } = useTranslation('handover')
+  if (!ready) return null
   return (
     <ResponseGate
       thing={thing}
