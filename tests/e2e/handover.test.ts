@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 import { waitUntil } from '../support/wait-until.ts'
 import { openApi } from './support/api.ts'
+import { expectAccessible } from './support/axe.ts'
 import { openBrowser, type TestBrowser } from './support/browser.ts'
 import { handoverPage } from './support/handover-page.ts'
 import { goTo, signIn, waitUntilInstalled } from './support/pages.ts'
@@ -175,6 +176,11 @@ describe('a tablet goes round at a training session', () => {
   test('people say that they are there while there is no network; the district officer sees who was', async () => {
     await goTo(page(), '/road')
     await page().locator('main li a[href^="/training?"]').click()
+    // Each of its buttons is named after what stands on it, with whom it is for.
+    await page().locator('main a[href^="/training/people"]').click()
+    await page().locator('main table').waitFor()
+    await expectAccessible(page())
+    await page().goBack()
     const planned = page()
       .locator('main li a')
       .filter({ hasText: word('training.state.planned') })

@@ -21,6 +21,7 @@ export function TestCell({ result, passAt, state, dayOf, begin }: Props) {
   const { t } = useTranslation('training')
   const format = useFormat()
   const isPassed = result !== undefined && result.total >= passAt
+  const word = isPassed ? undefined : nextWord(state, result !== undefined)
   return (
     <span className={styles.test}>
       {result ? (
@@ -37,16 +38,18 @@ export function TestCell({ result, passAt, state, dayOf, begin }: Props) {
         </StateMark>
       )}
       {result && <span className={styles.soft}>{dayOf(result.on)}</span>}
-      {begin && !isPassed && state !== 'sent' && (
-        <Button look="quiet" aria-label={begin.label} onClick={begin.do}>
-          {t(state === 'open' ? 'tests.goOn' : 'tests.start')}
-        </Button>
-      )}
-      {begin && result && !isPassed && state === 'sent' && (
-        <Button look="quiet" aria-label={begin.label} onClick={begin.do}>
-          {t('tests.again')}
+      {begin && word && (
+        <Button look="quiet" aria-label={`${t(`tests.${word}`)}: ${begin.label}`} onClick={begin.do}>
+          {t(`tests.${word}`)}
         </Button>
       )}
     </span>
   )
+}
+
+/** What there is to do; nothing while what was sent waits for its result. */
+function nextWord(state: Props['state'], hasResult: boolean): 'goOn' | 'start' | 'again' | undefined {
+  if (state === 'open') return 'goOn'
+  if (state === 'sent') return hasResult ? 'again' : undefined
+  return 'start'
 }
