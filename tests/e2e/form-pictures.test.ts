@@ -6,7 +6,7 @@ import { startServer, type RunningServer } from '../support/start-server.ts'
 import { openBrowser, type TestBrowser } from './support/browser.ts'
 import { findDemoAccount } from './support/demo-account.ts'
 import { importForm } from './support/form-file.ts'
-import { goTo, signIn } from './support/pages.ts'
+import { goTo, signIn, waitUntilInstalled } from './support/pages.ts'
 import { fortyMegapixelPhoto, smallPhoto, textNamedJpg } from './support/photo.ts'
 import { syncNow, waitUntilSynced } from './support/sync-page.ts'
 import { word } from './support/words.ts'
@@ -126,6 +126,7 @@ test('they reach a tablet ahead, which shows them without a network, and words w
   await own.locator('#question-one').waitFor()
   await syncNow(own)
 
+  await waitUntilInstalled(own)
   await tablet.context().setOffline(true)
   await own.reload()
   await picture(own, 'one', 'Sạch').waitFor()

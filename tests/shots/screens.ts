@@ -77,10 +77,10 @@ export const screens: readonly Screen[] = [
   { name: 'digest', role: 'districtOfficer', reach: openDigest },
   { name: 'report-centre', role: 'districtOfficer', reach: page => openFromCommunes(page, '/report-centre') },
   { name: 'progress-report', role: 'districtOfficer', reach: openProgressReport },
-  { name: 'table-download', role: 'districtOfficer', reach: openTableDownload },
   { name: 'review', role: 'districtOfficer', reach: openSentReview },
-  // Last of this person: its dialog stays open.
+  // Its dialog stays open; what comes after begins from the start.
   { name: 'export', role: 'districtOfficer', reach: openExport },
+  { name: 'table-download', role: 'districtOfficer', reach: openTableDownload },
   { name: 'province', role: 'provinceCoordinator', reach: page => goTo(page, '/communes') },
   { name: 'board', role: 'provinceCoordinator', reach: page => openBoard(page, '/board') },
   { name: 'board-figures', role: 'provinceCoordinator', reach: page => openBoard(page, '/board/figures') },
@@ -126,8 +126,8 @@ export const screens: readonly Screen[] = [
 
 /** A screen that the list of communes leads to, once the communes are read. */
 async function openFromCommunes(page: Page, path: string): Promise<void> {
-  // A dialog of the screen before would keep the link from being tapped.
-  await page.reload()
+  // A dialog of the screen before would keep the link from being tapped, and may stand in the address.
+  await page.goto(new URL('/work', page.url()).href)
   await goTo(page, '/communes')
   await page.locator(`main a[href="${path}"]`).click()
   await page.locator('main section h2').first().waitFor()
@@ -165,7 +165,7 @@ async function openBoard(page: Page, path: string): Promise<void> {
 /** What a figure counts. */
 async function openDrilled(page: Page): Promise<void> {
   await openBoard(page, '/board/figures')
-  await page.locator('main a[href="/board/list?of=openFindings"]').click()
+  await page.locator('main a[href="/board/list?of=openFindings"]').first().click()
   await page.locator('main li a').first().waitFor()
 }
 
@@ -235,8 +235,8 @@ async function openGuide(page: Page, language: Language): Promise<void> {
 }
 
 async function openRoadPage(page: Page, path: string): Promise<void> {
-  // A dialog of the screen before would keep the link from being tapped.
-  await page.reload()
+  // A dialog of the screen before would keep the link from being tapped, and may stand in the address.
+  await page.goto(new URL('/work', page.url()).href)
   await goTo(page, '/road')
   await page.locator(`main a[href^="${path}"]`).click()
   await page.locator('main h1').waitFor()

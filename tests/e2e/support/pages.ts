@@ -52,7 +52,15 @@ export async function goTo(
     | '/sync'
     | '/account',
 ): Promise<void> {
-  await page.locator(`a[href="${path}"]:visible`).first().click()
+  const link = page.locator(`a[href="${path}"]:visible`).first()
+  // A phone's bar with many places leaves these two to the top bar: the pill comes first, the person last.
+  const top = page.locator('header').first().getByRole('button')
+  const instead = path === '/sync' ? top.first() : path === '/account' ? top.last() : undefined
+  await link
+    .or(instead ?? link)
+    .first()
+    .waitFor()
+  await (instead && (await link.count()) === 0 ? instead : link).click()
   await page.waitForURL(`**${path}`)
   await waitUntilStill(page)
 }

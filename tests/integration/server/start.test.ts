@@ -2,10 +2,12 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { startChild, waitForExit } from '../../support/children.ts'
+import { makeDemoFolder } from '../../support/demo-folder.ts'
 import { findFreePort } from '../../support/free-port.ts'
 import { freshPostgres } from '../../support/fresh-postgres.ts'
+import { setup } from '../../support/seed-demo-once.ts'
 import { startServer } from '../../support/start-server.ts'
 import { makeTempFolder } from '../../support/temp-folder.ts'
 
@@ -20,8 +22,12 @@ function aDist(): string {
   return dist
 }
 const ISOXA_DIST = aDist()
-const start = (env: Env = {}, dataDir = makeTempFolder('data')) =>
-  startServer({ dataDir, env: { ISOXA_DIST, ...env } })
+/** On a copy of the demo's data, unless told otherwise: seeding them is the matter of few tests. */
+const start = (
+  env: Env = {},
+  dataDir = env['ISOXA_MODE'] || env['DATABASE_URL'] ? makeTempFolder('data') : makeDemoFolder(),
+) => startServer({ dataDir, env: { ISOXA_DIST, ...env } })
+beforeAll(setup, 60_000)
 
 /** Runs a script of the server to its end. */
 async function run(script: string, env: Env, { args = [] as readonly string[], input = '' } = {}) {
@@ -41,7 +47,7 @@ const signIn = async (origin: string, username: string, password: string): Promi
 
 describe('npm start', () => {
   test('in demo mode tells the address and the accounts, and each of them can sign in', async () => {
-    const server = await start()
+    const server = await start({}, makeTempFolder('data'))
     expect(server.log()).toContain(server.origin)
     const rows = server
       .log()
@@ -87,7 +93,7 @@ describe('npm start', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
     '%s stops it cleanly and at once, though a tablet keeps its line open',
     async signal => {
-      const dataDir = makeTempFolder('data')
+      const dataDir = makeDemoFolder()
       const port = await findFreePort()
       const child = startChild(process.execPath, ['src/server/app/main.ts'], {
         stdio: ['ignore', 'pipe', 'inherit'],

@@ -46,7 +46,7 @@ export function CurveChart({ points, target }: Props) {
                 className={styles.tick}
                 x={x(at)}
                 y={height - 8}
-                textAnchor={at === 0 ? 'start' : 'middle'}
+                textAnchor={at === 0 ? 'start' : at === points.length - 1 ? 'end' : 'middle'}
               >
                 {monthWords(month)}
               </text>
