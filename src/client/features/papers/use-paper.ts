@@ -43,8 +43,8 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
   const directory = useDirectory()
   const forms = useForms('all')
   const rows = useWatched(() => app.watchThing(thing), `${app.person.id} ${thing}`)
-  // Results of quizzes stand in things of their own.
-  const feed = kind === 'certificates' ? (rows?.[0]?.feed ?? '') : ''
+  // Results of quizzes stand in things of their own, as does the declaration that another replaces.
+  const feed = kind === 'certificates' || kind === 'declaration' ? (rows?.[0]?.feed ?? '') : ''
   const feedRows = useWatched(() => app.watchFeed(feed), `${app.person.id} paper feed ${feed}`)
   const text = useLocalText()
   const names = usePaperNames(forms)
@@ -138,9 +138,10 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
       }
       case 'declaration': {
         const declaration = readDeclaration(fields)
+        const earlier = feedRows.filter(row => row.thing === declaration.replaces)
         return declarationPaper({
           declaration,
-          replaced: undefined,
+          replaced: earlier.length > 0 ? readDeclaration(toStored(earlier)) : undefined,
           frame: frame(declaration.days.effectiveOn),
           names,
         })
