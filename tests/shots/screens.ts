@@ -285,7 +285,7 @@ async function openManagementReview(page: Page, language: Language): Promise<voi
   await openRoadPage(page, '/road/review')
   await page.getByRole('button', { name: word('road.review.begin', language) }).click()
   await page.getByRole('button', { name: word('road.review.addDecision', language) }).click()
-  await page.getByLabel(word('road.decision.text', language)).waitFor()
+  await page.getByLabel(word('road.decision.text', language), { exact: true }).waitFor()
 }
 
 async function openDeclaration(page: Page, language: Language): Promise<void> {
