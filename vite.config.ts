@@ -8,6 +8,34 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 }
 const buildId = process.env['ISOXA_BUILD'] ?? version
 
+interface Graph {
+  readonly getModuleInfo: (
+    id: string,
+  ) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null
+}
+
+const isOfStart = new Map<string, boolean>()
+
+/** Whether the first screen needs a module. */
+function beginsWith(id: string, graph: Graph): boolean {
+  const known = isOfStart.get(id)
+  if (known !== undefined) return known
+  isOfStart.set(id, false)
+  const info = graph.getModuleInfo(id)
+  const is = info !== null && (info.isEntry || info.importers.some(importer => beginsWith(importer, graph)))
+  isOfStart.set(id, is)
+  return is
+}
+
+/**
+ * What the first screen needs is two chunks: in twenty small ones it is some kilobytes more. An update of the app leaves
+ * the libraries on the tablet as they are.
+ */
+function chunkOfStart(id: string, graph: Graph): string | null {
+  if (!beginsWith(id, graph)) return null
+  return id.includes('/node_modules/') ? 'libraries' : 'start'
+}
+
 export default defineConfig({
   root: 'src/client',
   publicDir: '../../public',
@@ -20,6 +48,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: chunkOfStart }], includeDependenciesRecursively: false } },
+    },
   },
   server: { proxy: { '/api': `http://localhost:${process.env['PORT'] ?? '8080'}` } },
   plugins: [

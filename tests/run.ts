@@ -5,6 +5,7 @@ import { checkSteps } from './support/steps/check-steps.ts'
 import { runSteps } from './support/steps/run-steps.ts'
 import { simulateStep } from './support/steps/simulate-step.ts'
 import { onePassed, type Step } from './support/steps/step.ts'
+import { useRunFolder } from './support/steps/use-run-folder.ts'
 import { vitestStep } from './support/steps/vitest-step.ts'
 
 const TZ = 'Asia/Ho_Chi_Minh'
@@ -16,18 +17,8 @@ const kinds = ['unit', 'properties', 'contracts', 'integration', 'architecture',
 // Of two cores vitest would use one.
 const workers = ['--maxWorkers=2']
 
-// They measure time, wait for slow lines, kill what runs, or open two browsers themselves: nothing runs beside them.
-const alone = [
-  'crash',
-  'odd-forms',
-  'update',
-  'network-faults',
-  'audit-journey',
-  'tablet-storage',
-  'main-journey',
-  'skew',
-  'shared-tablet',
-].map(name => `tests/e2e/${name}.test.ts`)
+// They measure time or kill what runs: nothing runs beside them.
+const alone = ['crash', 'update'].map(name => `tests/e2e/${name}.test.ts`)
 
 // `npm test -- unit lint` runs these only; `npm test` everything.
 const asked = process.argv.slice(2)
@@ -90,6 +81,8 @@ const steps: readonly Step[] = [
   }),
 ]
 
+// The workers of a run end without a word, and would leave hundreds of folders behind.
+useRunFolder()
 await runSteps(
   steps,
   asked.map(name => (kinds.includes(name) ? 'tests' : name)),

@@ -6,17 +6,40 @@ process.env['TZ'] ??= 'Asia/Ho_Chi_Minh'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 
+// The library of the tablet's database keeps the clock and the globals that it found when it was loaded.
+const tablet = ['tests/unit/client/**/*.test.{ts,tsx}']
+
 const postgres = ['tests/support/postgres.ts']
 
-const project = (name: string, timeoutMs: number, globalSetup: string[] = []): TestProjectConfiguration => ({
+interface Options {
+  readonly include?: string[]
+  readonly exclude?: string[]
+  readonly globalSetup?: string[]
+  /** Many files in one process, each with modules of its own but with the libraries of all: half the time. */
+  readonly isShared?: boolean
+}
+
+const project = (
+  name: string,
+  timeoutMs: number,
+  {
+    include = [`tests/${name}/**/*.test.{ts,tsx}`],
+    exclude,
+    globalSetup = [],
+    isShared = false,
+  }: Options = {},
+): TestProjectConfiguration => ({
   root,
   define: { __BUILD__: JSON.stringify('test') },
   test: {
     name,
     root,
-    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    include,
+    // An empty list here would undo the one of the command line.
+    ...(exclude && { exclude }),
     environment: 'node',
     globalSetup,
+    isolate: !isShared,
     testTimeout: timeoutMs,
     hookTimeout: Math.max(timeoutMs, 30_000),
     // A test that was left running must not change the next one's world.
@@ -32,13 +55,14 @@ export default defineConfig({
   test: {
     passWithNoTests: false,
     projects: [
-      project('unit', 10_000),
-      project('properties', 60_000),
-      project('contracts', 60_000, postgres),
-      project('integration', 60_000, postgres),
+      project('unit', 10_000, { exclude: tablet, isShared: true }),
+      project('unit-tablet', 10_000, { include: tablet }),
+      project('properties', 60_000, { isShared: true }),
+      project('contracts', 60_000, { globalSetup: postgres }),
+      project('integration', 60_000, { globalSetup: postgres }),
       project('architecture', 30_000),
       project('locales', 10_000),
-      project('e2e', 240_000, ['tests/support/seed-demo-once.ts']),
+      project('e2e', 240_000, { globalSetup: ['tests/support/seed-demo-once.ts'] }),
     ],
   },
 })

@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { EntryStore, FeedChange, HeldOp, LogRecord } from '../../src/sync/authority/entry-store.ts'
+import { markOfHeld } from '../../src/server/database/entry-rows.ts'
 import { addToChecksum } from '../../src/sync/protocol/checksum.ts'
+import { settlementTypes } from '../../src/sync/protocol/held-settlement.ts'
+import { settlementField, settlementThing } from '../../src/sync/protocol/settlement-name.ts'
 import type { Entry, Op } from '../../src/sync/protocol/op.ts'
 import type { JsonValue } from '../../src/lib/json-value.ts'
 
@@ -230,6 +233,26 @@ export function entryStoreContract(name: string, open: () => Promise<OpenedStore
       expect(seen.length).toBe(10)
     })
 
+    test('of the things of a type come the fields that are asked for, and things that have one', async () => {
+      await push(store, [
+        anOp({ thing: 't1', field: 'form' }),
+        anOp({ thing: 't1', field: 'moves/a' }),
+        anOp({ thing: 't1', field: 'movesX' }),
+        anOp({ thing: 't2', field: 'note' }),
+        anOp({ thing: 't3', field: 'Moves/a' }),
+        anOp({ thing: 't4', field: 'moves/%' }),
+      ])
+      await push(store, [anOp({ thing: 't9', feed: other, field: 'form' })])
+      const read = async (fields: readonly string[], most = 9, after = '') =>
+        (await store.readThings(feed, { type: 'response', after, most, fields })).map(
+          ({ thing, field }) => `${thing} ${field}`,
+        )
+      expect(await read(['form', 'moves/'])).toEqual(['t1 form', 't1 moves/a', 't4 moves/%'])
+      expect(await read(['form', 'moves/'], 1, 't1')).toEqual(['t4 moves/%'])
+      expect(await read(['note'])).toEqual(['t2 note'])
+      expect([await read(['mov']), await read([])]).toEqual([[], []])
+    })
+
     test('the values of a field are counted over feeds', async () => {
       const value = { id: 'survey', version: '1' }
       await push(store, [
@@ -308,6 +331,25 @@ export function entryStoreContract(name: string, open: () => Promise<OpenedStore
       expect(await store.listHeld({ author: 'nobody', feeds: [], ...plenty })).toEqual([])
     })
 
+    test('SY4 what a reviewer has settled is listed for its author only, and found by its id', async () => {
+      const held = (author: string, at: number, given: Partial<Op> = {}): HeldOp => {
+        return { op: anOp(given), author, at, reason: 'outOfScope' }
+      }
+      const [a, b, c] = [held('p1', 1), held('p2', 2), held('p2', 3, { feed: other })]
+      await store.hold([a, b, c])
+      const settled = { type: settlementTypes.unit, thing: settlementThing(feed) }
+      await push(store, [anOp({ ...settled, field: settlementField({ op: b.op.id, author: 'p2' }) })])
+      // Of another author, and of another feed: neither speaks of these.
+      await push(store, [anOp({ ...settled, field: settlementField({ op: a.op.id, author: 'p2' }) })])
+      await push(store, [anOp({ ...settled, field: settlementField({ op: c.op.id, author: 'p2' }) })])
+      const feeds = [feed, other]
+      expect(await store.listHeld({ author: 'officer', feeds, ...plenty })).toEqual([a, c])
+      expect(await store.countHeld({ author: 'officer', feeds })).toBe(2)
+      expect(await store.listHeld({ author: 'p2', feeds: [], ...plenty })).toEqual([b, c])
+      expect(await store.findHeld([b.op.id, c.op.id, 'none'])).toEqual(expect.arrayContaining([b, c]))
+      expect(await store.findHeld(['none'])).toEqual([])
+    })
+
     test('SY4 of many held ops the newest are listed, as many as fit, and all are counted', async () => {
       const held = Array.from({ length: 6 }, (_, at): HeldOp => ({
         op: anOp({ value: 'x'.repeat(1000), feed: at % 2 === 0 ? feed : other }),
@@ -325,6 +367,29 @@ export function entryStoreContract(name: string, open: () => Promise<OpenedStore
       expect(await store.countHeld(filter)).toBe(6)
       expect(await store.countHeld({ author: 'p2', feeds: [feed] })).toBe(5)
       expect(await store.countHeld({ author: 'nobody', feeds: [] })).toBe(0)
+    })
+
+    test('SY4 page by page all held ops are listed, those of one instant too', async () => {
+      const held = Array.from({ length: 11 }, (_, at): HeldOp => ({
+        op: anOp({ feed: at % 2 === 0 ? feed : other }),
+        author: at % 3 === 0 ? 'p1' : 'p2',
+        at: at < 8 ? 5 : 6,
+        reason: 'locked',
+      }))
+      await store.hold(held)
+      const filter = { author: 'p1', feeds: [feed, other] }
+      const found: HeldOp[] = []
+      for (let page = await store.listHeld({ ...filter, most: 3, bytes: 1e6 }); page.length > 0;) {
+        found.push(...page)
+        const [oldest] = page
+        if (!oldest) break
+        const before = markOfHeld(oldest)
+        expect(await store.countHeld({ ...filter, before })).toBe(11 - found.length)
+        page = await store.listHeld({ ...filter, before, most: 3, bytes: 1e6 })
+      }
+      const ids = (ops: readonly HeldOp[]) => ops.map(({ op }) => op.id).toSorted()
+      expect(ids(found)).toEqual(ids(held))
+      expect(found.slice(0, 3).map(({ at }) => at)).toEqual([6, 6, 6])
     })
 
     test('SY4 even an op full of nonsense can be held', async () => {

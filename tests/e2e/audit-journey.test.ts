@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 import { auditPage } from './support/audit-page.ts'
+import { auditPlanPage } from './support/audit-plan-page.ts'
 import { openBrowser, type TestBrowser } from './support/browser.ts'
 import { goTo, signIn, waitUntilInstalled, waitUntilStill } from './support/pages.ts'
 import { smallPhoto } from './support/photo.ts'
@@ -67,31 +68,99 @@ async function connect(page: Page): Promise<void> {
   await syncNow(page)
 }
 
-/** The audit of the commune that is planned; its address. */
-async function openPlanned(page: Page): Promise<string> {
-  await goTo(page, '/audits')
-  const row = page
-    .locator('main li a[href^="/audits/audit."]')
-    .filter({ hasText: commune })
-    .filter({ hasText: word('audits.state.planned') })
-  await row.first().click()
-  await page.locator('a[href$="/plan"]').first().waitFor()
-  return decodeURIComponent(new URL(page.url()).pathname.split('/')[2] ?? '')
+/** A network again, at a tablet that stayed on. */
+async function reconnect(page: Page): Promise<void> {
+  await page.context().setOffline(false)
+  await syncNow(page)
 }
 
-/** Judges every check that has no verdict yet as conforming, down the page; the number of taps. */
+const place = 'Nhà văn hoá thôn Nà Lặng, đường vào bên phải trạm y tế.'
+
+/** Days, place and team of a new audit of the commune, and three areas; settled, whole after a reload. Gives its thing. */
+async function plan(page: Page): Promise<string> {
+  const { button: planButton, dialog } = auditPlanPage(page)
+  await goTo(page, '/audits')
+  await planButton('list.new').click()
+  await dialog.locator('select').first().selectOption({ label: commune })
+  await planButton('new.start').click()
+  await page.waitForURL('**/plan')
+  const thing = decodeURIComponent(new URL(page.url()).pathname.split('/')[2] ?? '')
+  expect(await planButton('moves.plan').isDisabled()).toBe(true)
+  await page.getByText(word('auditPlan.gap.dates'), { exact: true }).waitFor()
+  await page.getByRole('textbox', { name: new RegExp(word('auditPlan.dates.from'), 'u') }).fill('07122026')
+  await page.getByRole('textbox', { name: word('auditPlan.dates.place') }).fill(place)
+  await planButton('team.choose').click()
+  await dialog.getByText('Hoàng Thị Vân').click()
+  await dialog.getByRole('button', { name: word('common.action.done') }).click()
+  // What nobody of the three areas is asked for goes to the head of the commune.
+  await addLine(page, 'leadership', 'Vi Quốc Tuấn', '7.4')
+  await addLine(page, 'quality', 'Vi Quốc Tuấn')
+  await addLine(page, 'oneStop', 'Hoàng Thị Vân')
+  // The lead is in two areas at once: told, and left to them.
+  await page.getByText(word('auditPlan.clash.title'), { exact: true }).waitFor()
+  await page.locator('[data-saving=saved]').waitFor()
+  await page.reload()
+  await page.locator('#plan-timetable tbody tr').nth(2).waitFor()
+  expect(await page.getByRole('textbox', { name: word('auditPlan.dates.place') }).inputValue()).toBe(place)
+  await planButton('moves.plan').click()
+  await page.getByText(word('audits.state.planned'), { exact: true }).waitFor()
+  return thing
+}
+
+async function addLine(page: Page, area: string, auditor: string, clause?: string): Promise<void> {
+  const { button: planButton, dialog } = auditPlanPage(page)
+  await planButton('timetable.add').click()
+  await dialog.locator('select').first().selectOption(area)
+  await dialog.getByRole('radio', { name: new RegExp(`^${auditor}`, 'u') }).check()
+  if (clause !== undefined) {
+    await dialog
+      .getByRole('button', { name: new RegExp(`^${word('auditPlan.timetable.clauses')} `, 'u') })
+      .click()
+    const choices = dialog.last()
+    await choices.getByRole('combobox').fill(clause)
+    await choices.getByRole('option', { name: new RegExp(`^${clause} `, 'u') }).click()
+    await choices.locator('footer button').last().click()
+  }
+  await planButton('timetable.keep').click()
+  await dialog.waitFor({ state: 'detached' })
+}
+
+/** The district has the plan as it was made; the way back is theirs, the beginning is not. */
+async function lookAtPlan(page: Page, thing: string): Promise<void> {
+  await page.goto(`${server.origin}/audits/${encodeURIComponent(thing)}/plan`)
+  await page.locator('#plan-timetable tbody tr').nth(2).waitFor()
+  expect(await page.getByRole('textbox', { name: word('auditPlan.dates.place') }).inputValue()).toBe(place)
+  await auditPlanPage(page).button('moves.change').waitFor()
+  expect(await auditPlanPage(page).button('next.begin').count()).toBe(0)
+}
+
+async function openAudit(page: Page, thing: string): Promise<void> {
+  await page.goto(`${server.origin}/audits/${encodeURIComponent(thing)}`)
+  await page.locator('a[href$="/plan"]').first().waitFor()
+}
+
+/** Judges every check that has no verdict yet as conforming, down the page, in the page itself; how many there were. */
 async function judgeAll(page: Page, search: string, thing: string): Promise<number> {
   await auditPage(page).openWork(thing, search)
-  const open = page.locator('article:not(:has(input[type=radio]:checked))').first()
-  for (let taps = 0; ; taps++) {
-    if ((await open.count()) === 0) {
-      // Only what is near the screen is drawn.
-      await page.mouse.wheel(0, 3_000)
-      await page.waitForTimeout(120)
-      if ((await open.count()) === 0) return taps
+  return page.evaluate(async () => {
+    const wait = (ms: number) => new Promise(resolve => setTimeout(resolve, ms))
+    const findOpen = () =>
+      document.querySelector<HTMLInputElement>(
+        'article:not(:has(input[type=radio]:checked)) input[type=radio]',
+      )
+    for (let taps = 0; ; taps++) {
+      let open = findOpen()
+      // Only what is near the screen is drawn, and on a slow machine not at once.
+      for (let atEnd = 0; !open && atEnd < 3; open = findOpen()) {
+        if (Math.ceil(scrollY + innerHeight) >= document.documentElement.scrollHeight) atEnd++
+        scrollBy(0, 3_000)
+        await wait(150)
+      }
+      if (!open) return taps
+      open.click()
+      await wait(0)
     }
-    await open.getByRole('radio', { name: word('audits.verdict.conform'), exact: true }).check()
-  }
+  })
 }
 
 /** A verdict with what was found, evidence in words and photos; raised as a finding. */
@@ -193,6 +262,23 @@ async function doAction(page: Page, nature: string): Promise<void> {
   await page.getByText(word('findings.state.done'), { exact: true }).first().waitFor()
 }
 
+/** A photo of what was done, with an arrow on it drawn by keyboard; the one that was taken first goes. */
+async function showByPhoto(page: Page): Promise<void> {
+  const slot = page.locator('#part-doneEvidence')
+  await slot.locator('input[type=file][multiple]').setInputFiles([smallPhoto(13)])
+  await slot.locator('img').waitFor()
+  const before = await slot.locator('img').getAttribute('src')
+  await slot.locator('img').click()
+  const dialog = page.locator('dialog[open]')
+  await dialog.getByRole('button', { name: word('ui.draw.title'), exact: true }).click()
+  await dialog.locator('canvas').focus()
+  for (const key of ['Space', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'Space'])
+    await page.keyboard.press(key)
+  await dialog.getByRole('button', { name: word('draw.done'), exact: true }).click()
+  await slot.locator(`img:not([src="${before}"])`).waitFor()
+  expect(await slot.locator('img').count()).toBe(1)
+}
+
 async function press(page: Page, nature: string, key: string): Promise<void> {
   await openFinding(page, nature)
   await button(page, key).click()
@@ -202,20 +288,36 @@ async function press(page: Page, nature: string, key: string): Promise<void> {
     .waitFor()
 }
 
+async function verifyAndClose(page: Page, nature: string): Promise<void> {
+  await openFinding(page, nature)
+  await fillPart(page, 'verifyNote', 'Đã xem tại chỗ')
+  await button(page, 'findings.move.verified').click()
+  await page.getByRole('radio', { name: word('findings.check.effective'), exact: true }).check()
+  await button(page, 'findings.move.closed').click()
+  await sign(page)
+  await page.getByText(word('findings.state.closed'), { exact: true }).first().waitFor()
+}
+
 /** Somebody else at a tablet whose auditor goes. */
 async function enterOther(browser: TestBrowser, username: string): Promise<Page> {
   await leave(browser.page())
   return enter(browser, username)
 }
 
-test('SY1 SY4 two auditors audit a commune offline, sign with its head on one tablet, and its actions are closed', async () => {
+test('SY1 SY4 two auditors plan and audit a commune offline, sign with its head on one tablet, and its actions are closed', async () => {
   // The head has used this tablet before: it knows their password.
   await enter(lead, 'chutich')
   await leave(lead.page())
   let a = await enter(lead, 'danhgia')
-  let b = await enter(member, 'danhgia2')
-  const thing = await openPlanned(a)
-  await openPlanned(b)
+  let b = await enter(member, 'trangdinh')
+  // The number of this tablet came with the first sync; from here on it needs nobody.
+  await a.context().setOffline(true)
+  const thing = await plan(a)
+  await reconnect(a)
+  await syncNow(b)
+  await lookAtPlan(b, thing)
+  b = await enterOther(member, 'danhgia2')
+  await Promise.all([openAudit(a, thing), openAudit(b, thing)])
   await Promise.all([a.context().setOffline(true), b.context().setOffline(true)])
 
   // Both begin, each without knowing of the other.
@@ -263,14 +365,7 @@ test('SY1 SY4 two auditors audit a commune offline, sign with its head on one ta
     verdict: 'conform',
     note: 'Kế hoạch rõ',
     photos: [11, 12],
-  }).catch(
-    async () =>
-      await judge(a, thing, 'ia_4_2_2_1@quality', {
-        verdict: 'conform',
-        note: 'Sổ tay rõ',
-        photos: [11, 12],
-      }),
-  )
+  })
   await judgeAll(a, '', thing)
   await a.goto(`${server.origin}/audits/${encodeURIComponent(thing)}/closing`)
   await waitUntilStill(a)
@@ -296,12 +391,12 @@ test('SY1 SY4 two auditors audit a commune offline, sign with its head on one ta
   await sign(a)
   await a.getByText('Lường Văn Sơn đã ký trên máy này', { exact: false }).waitFor()
 
-  await a.context().setOffline(false)
-  await a.reload()
-  await syncNow(a)
+  await reconnect(a)
   await leave(a)
   a = await enter(lead, 'chutich')
+  // What the head signed at the auditors' tablet travels now.
   await goTo(a, '/sync')
+  await syncNow(a)
   expect(await a.getByRole('region', { name: word('sync.held.title') }).count()).toBe(0)
 
   // The report stands as it was signed; one finding repeats an earlier one; the dispute keeps its words.
@@ -315,9 +410,10 @@ test('SY1 SY4 two auditors audit a commune offline, sign with its head on one ta
 
   // The commune's official plans two actions without a network; its head approves; they are done, offline again.
   b = await enterOther(member, 'caominh')
+  await syncNow(b)
   await b.context().setOffline(true)
   for (const nature of acted) await planAction(b, nature)
-  await connect(b)
+  await reconnect(b)
   a = await enter(lead, 'chutich')
   for (const nature of acted) await press(a, nature, 'findings.move.planApproved')
   await syncNow(a)
@@ -325,18 +421,12 @@ test('SY1 SY4 two auditors audit a commune offline, sign with its head on one ta
   await syncNow(b)
   await b.context().setOffline(true)
   for (const nature of acted) await doAction(b, nature)
-  await connect(b)
+  await reconnect(b)
 
   // The auditor verifies one and sends one back; what was verified is closed with a signature.
   a = await enter(lead, 'danhgia')
   const [first, second] = acted
-  await openFinding(a, first)
-  await fillPart(a, 'verifyNote', 'Đã xem tại chỗ')
-  await button(a, 'findings.move.verified').click()
-  await a.getByRole('radio', { name: word('findings.check.effective'), exact: true }).check()
-  await button(a, 'findings.move.closed').click()
-  await sign(a)
-  await a.getByText(word('findings.state.closed'), { exact: true }).first().waitFor()
+  await verifyAndClose(a, first)
   await openFinding(a, second)
   await button(a, 'findings.move.back.planApproved').click()
   await a.getByLabel(word('findings.move.reason')).fill('Ảnh chưa đủ')
@@ -346,6 +436,34 @@ test('SY1 SY4 two auditors audit a commune offline, sign with its head on one ta
   expect(await a.getByRole('region', { name: word('sync.held.title') }).count()).toBe(0)
   await syncNow(b)
   await openFinding(b, second)
-  await b.getByText('Ảnh chưa đủ', { exact: true }).waitFor()
+  await b.getByText('Ảnh chưa đủ', { exact: true }).first().waitFor()
+
+  // It is done once more, without a network, and closed later.
+  await b.context().setOffline(true)
+  await openFinding(b, second)
+  await showByPhoto(b)
+  await doAction(b, second)
+  await reconnect(b)
+  await syncNow(a)
+  await openFinding(a, second)
+  await a.locator('#part-doneEvidence img').waitFor()
+  await verifyAndClose(a, second)
+  await syncNow(a)
+  await leave(a)
+
+  // What was closed comes up again: the head opens it anew, and its owner has it back to plan.
+  a = await enter(lead, 'chutich')
+  await openFinding(a, first)
+  await button(a, 'findings.move.reopened').click()
+  await a.getByLabel(word('findings.move.reason')).fill('Lỗi lặp lại sau một tháng')
+  await button(a, 'common.action.ok').click()
+  await a.getByText(word('findings.state.reopened'), { exact: true }).first().waitFor()
+  await syncNow(a)
+  await syncNow(b)
+  await openFinding(b, second)
+  await b.getByText(word('findings.state.closed'), { exact: true }).first().waitFor()
+  await openFinding(b, first)
+  await b.getByText('Lỗi lặp lại sau một tháng', { exact: true }).first().waitFor()
+  await button(b, 'findings.move.planned').waitFor()
   expect(lead.errors().concat(member.errors())).toEqual([])
 }, 240_000)

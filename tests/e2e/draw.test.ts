@@ -23,6 +23,7 @@ const form = aForm({
         aQuestion('sketch', { type: 'photo', appearance: 'draw' }),
         aQuestion('marked', { type: 'photo', appearance: 'annotate' }),
         aQuestion('plain', { type: 'photo' }),
+        aQuestion('private', { type: 'photo' }),
       ],
     },
   ],
@@ -101,20 +102,20 @@ test('a picture is drawn on a white sheet with the keyboard alone, stroke by str
   await page().keyboard.press('Enter')
   await canvas().waitFor()
   await expectAccessible(page())
-  expect(await inDialog('ui.draw.done').isDisabled()).toBe(true)
+  expect(await inDialog('draw.done').isDisabled()).toBe(true)
   await canvas().focus()
   for (const key of ['Space', ...Array.from({ length: 6 }, () => 'ArrowRight'), 'Space'])
     await page().keyboard.press(key)
-  expect(await inDialog('ui.draw.done').isEnabled()).toBe(true)
-  await inDialog('ui.draw.undo').press('Enter')
-  expect(await inDialog('ui.draw.done').isDisabled()).toBe(true)
+  expect(await inDialog('draw.done').isEnabled()).toBe(true)
+  await inDialog('draw.undo').press('Enter')
+  expect(await inDialog('draw.done').isDisabled()).toBe(true)
   // Escape lets go of a stroke, not of the sheet.
   await canvas().focus()
   for (const key of ['Space', 'ArrowDown', 'ArrowDown', 'Escape']) await page().keyboard.press(key)
-  expect(await inDialog('ui.draw.done').isDisabled()).toBe(true)
+  expect(await inDialog('draw.done').isDisabled()).toBe(true)
   for (const key of ['Enter', ...Array.from({ length: 8 }, () => 'ArrowUp'), 'Enter'])
     await page().keyboard.press(key)
-  await inDialog('ui.draw.done').press('Enter')
+  await inDialog('draw.done').press('Enter')
   await card('sketch').locator('img').waitFor()
   expect(await redOf('sketch')).toBeGreaterThan(10)
   expect((await photosOf('sketch')).length).toBe(1)
@@ -139,7 +140,7 @@ test('a photo is drawn on before it is kept, where the question says so', async 
   await canvas().waitFor()
   expect(await photosOf('marked')).toEqual([])
   await drag()
-  await inDialog('ui.draw.done').click()
+  await inDialog('draw.done').click()
   await card('marked').locator('img').waitFor()
   expect((await photosOf('marked')).length).toBe(1)
 })
@@ -158,7 +159,7 @@ test('a photo that is kept can be drawn on, and takes the place of the one befor
   await inDialog('ui.draw.title').click()
   await canvas().waitFor()
   await drag()
-  await inDialog('ui.draw.done').click()
+  await inDialog('draw.done').click()
   await dialog().waitFor({ state: 'detached' })
   const [after] = await waitUntil('replaced', async () => {
     const photos = await photosOf('plain')
@@ -166,5 +167,40 @@ test('a photo that is kept can be drawn on, and takes the place of the one befor
   })
   expect(after).not.toBe(before)
   expect(await card('plain').locator('img').count()).toBe(1)
+})
+
+test('of a photo that was blurred before its upload the first picture never leaves the tablet, and goes from it', async () => {
+  await page().context().setOffline(true)
+  await card('private')
+    .locator('input[type=file]')
+    .last()
+    .setInputFiles([smallPhoto(3)])
+  const before = await waitUntil('kept', async () => (await photosOf('private')).at(0))
+  const thumbOf = async (sha256: string): Promise<string> => {
+    const { fields } = await readTabletStore(page(), 'p-khanhlong')
+    return (fields[`evidence/private/${sha256}`] as { thumb: string }).thumb
+  }
+  const thumb = await thumbOf(before)
+  await card('private').locator('img').last().click()
+  await inDialog('ui.draw.title').click()
+  await canvas().waitFor()
+  await inDialog('draw.blur').click()
+  await drag()
+  await inDialog('draw.done').click()
+  await card('private').getByText(word('draw.earlier.gone')).waitFor()
+  await expectAccessible(page())
+  const { files } = await readTabletStore(page(), 'p-khanhlong')
+  const stored = new Set(files.map(({ sha256 }) => sha256))
+  expect([stored.has(before), stored.has(thumb)]).toEqual([false, false])
+  const [after = ''] = await photosOf('private')
+  expect(after).not.toBe(before)
+  await page().context().setOffline(false)
+  await syncNow(page())
+  const status = async (sha256: string): Promise<number> =>
+    page().evaluate(async path => (await fetch(path)).status, `/api/files/${sha256}`)
+  await waitUntil('the blurred one is at the server', async () =>
+    (await status(after)) === 200 ? true : undefined,
+  )
+  expect([await status(before), await status(thumb)]).toEqual([404, 404])
   expect(tablet.errors()).toEqual([])
 })

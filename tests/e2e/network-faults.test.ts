@@ -10,6 +10,7 @@ import { readAtServer } from './support/read-at-server.ts'
 import { surveyPage } from './support/survey-page.ts'
 import { waitUntilSynced } from './support/sync-page.ts'
 import { readTabletStore } from './support/tablet-store.ts'
+import { word } from './support/words.ts'
 
 const account = { username: 'caominh', password: 'iso9001' }
 const person = 'p-caominh'
@@ -162,6 +163,32 @@ describe('SY13 nothing is called sent that did not arrive, and all of it arrives
     await heal()
     await mustHaveArrived(text)
   })
+})
+
+test('a question with photos stays where it is drawn: no tap is lost to what is known a moment later', async () => {
+  const page = tablet.page()
+  const survey = surveyPage(page)
+  await survey.goToSection('s7')
+  await page.evaluate(() => {
+    const seen = new Set<number>()
+    Object.assign(globalThis, { seenHeights: seen })
+    const look = () => {
+      const card = document.querySelector('#question-s3_posted_photo')
+      const chooser = card?.querySelector('input[type=file]')
+      if (card && chooser)
+        seen.add(Math.round(chooser.getBoundingClientRect().top - card.getBoundingClientRect().top))
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  await survey.goToSection('s3')
+  const card = survey.card('s3_posted_photo')
+  await card.getByText(word('ui.state.atServerOnly')).last().waitFor()
+  await card.locator('li img').nth(2).waitFor()
+  const heights = await page.evaluate(() => [
+    ...(globalThis as unknown as { seenHeights: Set<number> }).seenHeights,
+  ])
+  expect(heights).toHaveLength(1)
 })
 
 describe('SY5 a tablet whose clock is wrong by thirty years', () => {

@@ -51,15 +51,21 @@ describe.each(frozen)('SY14 a tablet that still runs build %s', build => {
     const survey = await openSurvey(page)
     await survey.answer('s7_focal', 'Lý Thị Mai')
     await survey.waitUntilSaved('s7_focal')
+    // The pill says so from the sync before, too.
+    await waitUntil(
+      'the answer at the server',
+      async () => (await readAtServer(server.origin)).get('answers/s7_focal') === 'Lý Thị Mai',
+    )
     await waitUntilSynced(page)
-    expect((await readAtServer(server.origin)).get('answers/s7_focal')).toBe('Lý Thị Mai')
     await survey.goToSection('s3')
     await survey.addPhotos('s3_posted_photo', [smallPhoto(3)])
     await survey.waitUntilSaved('s3_posted_photo')
-    await waitUntilSynced(page)
-    const { files } = await readTabletStore(page, person)
-    expect(files.filter(file => file.state !== 'sent')).toEqual([])
-    expect(files.length).toBeGreaterThan(1)
+    await waitUntil('the photo and its small picture are sent', async () => {
+      const { files } = await readTabletStore(page, person)
+      return files.length > 1 && files.every(file => file.state === 'sent')
+    })
+    const fields = [...(await readAtServer(server.origin)).keys()]
+    expect(fields.filter(field => field.startsWith('evidence/s3_posted_photo/'))).toHaveLength(1)
   })
 
   test('SY10 keeps its unsent work when the new build takes over, and sends it', async () => {
@@ -95,6 +101,7 @@ describe.each(frozen)('SY14 a tablet that still runs build %s', build => {
     expect([taken.outbox, taken.files.length]).toEqual([before.outbox, before.files.length])
 
     await tablet.context().unroute('**/api/**')
+    await waitUntil('nothing waits', async () => (await readTabletStore(page, person)).outbox === 0)
     await waitUntilSynced(page)
     const after = await readAtServer(server.origin)
     expect(after.get('answers/s7_note')).toBe('Ghi bằng bản cũ, chưa gửi.')

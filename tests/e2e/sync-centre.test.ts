@@ -1,3 +1,4 @@
+import documentReview from '../../src/content/forms/document-review.json' with { type: 'json' }
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 import { waitUntil } from '../support/wait-until.ts'
@@ -78,6 +79,8 @@ describe('SY6 one note changed on two tablets without a network', () => {
       .locator('xpath=ancestor::*[contains(@class,"banner")][last()]')
     await banner.waitFor()
     expect((await banner.locator('mark').allInnerTexts()).toSorted()).toEqual(['khô ráo', 'ẩm'].toSorted())
+    // The tablet learns its own name a moment later.
+    await banner.getByText(word('responses.conflict.thisTablet')).waitFor()
     const words = await banner.innerText()
     expect(words).toContain('Kho nhỏ và ẩm, chưa có khoá')
     expect(words).toContain('Kho nhỏ và khô ráo, chưa có khoá')
@@ -106,6 +109,82 @@ describe('SY6 one note changed on two tablets without a network', () => {
     })
     await goTo(page, '/sync')
     expect(await page.getByText(word('sync.conflicts.title')).count()).toBe(0)
+  })
+})
+
+describe('SY6 a row that one tablet removed while the other was filling it', () => {
+  const name = 'QT-01 Chứng thực chữ ký'
+  const rowName = (tablet: TestBrowser) => tablet.page().locator('[id="q-dr_work_doc@dr_work_docs.1"]')
+  let address = ''
+
+  test('is asked of both, while photos that both added to one question merge without a word', async () => {
+    await goTo(one.page(), '/work')
+    await one
+      .page()
+      .locator('section')
+      .filter({ has: one.page().getByRole('heading', { name: documentReview.title.vi, level: 3 }) })
+      .last()
+      .getByRole('button', { name: word('work.other.start') })
+      .click()
+    await one.page().waitForURL('**/responses/*')
+    address = `${/^.*\/responses\/[^/]+/u.exec(one.page().url())?.[0]}/dr_work`
+    await syncNow(one.page())
+    await syncNow(two.page())
+    for (const [at, tablet] of [one, two].entries()) {
+      await tablet.context().setOffline(true)
+      const survey = surveyPage(tablet.page())
+      await survey.open()
+      await survey.goToSection('s2')
+      await survey.addPhotos('s2_store_photo', [smallPhoto(10 + at)])
+      await survey.card('s2_store_photo').locator('img').waitFor()
+      await tablet.page().goto(address)
+      await rowName(tablet).waitFor()
+    }
+    await two
+      .page()
+      .getByRole('button', {
+        name: word('responses.rows.remove').replace('{{row}}', 'Quy trình được soát xét 1'),
+      })
+      .click()
+    await rowName(two).waitFor({ state: 'detached' })
+    await rowName(one).fill(name)
+    await rowName(one).blur()
+    await waitUntil('saved', async () => {
+      const { fields } = await readTabletStore(one.page(), 'p-khanhlong')
+      return fields['answers/dr_work_doc@dr_work_docs.1'] === name ? true : undefined
+    })
+    for (const tablet of [two, one, two]) {
+      await tablet.context().setOffline(false)
+      await syncNow(tablet.page())
+    }
+    for (const tablet of [one, two]) {
+      await tablet.page().getByText(word('responses.conflict.rowThere')).waitFor()
+      expect(await tablet.page().locator('main').innerText()).toContain(name)
+    }
+    for (const tablet of [one, two]) {
+      const survey = surveyPage(tablet.page())
+      await survey.open()
+      await survey.goToSection('s2')
+      await survey.card('s2_store_photo').locator('img').nth(1).waitFor()
+    }
+  })
+
+  test('stands in the sync centre, and comes back with all that is in it', async () => {
+    const page = two.page()
+    await goTo(page, '/sync')
+    await page
+      .locator('section')
+      .filter({ hasText: word('sync.conflicts.title') })
+      .getByRole('link')
+      .click()
+    await page.getByRole('button', { name: word('responses.conflict.bringBack') }).click()
+    await page.getByText(word('responses.conflict.rowThere')).waitFor({ state: 'detached' })
+    await page.goto(address)
+    expect(await rowName(two).inputValue()).toBe(name)
+    await syncNow(page)
+    await syncNow(one.page())
+    await one.page().goto(address)
+    expect(await rowName(one).inputValue()).toBe(name)
   })
 })
 
@@ -146,9 +225,9 @@ describe('SY12 photos that wait', () => {
     expect(local).toHaveLength(2)
     expect(local.every(file => !file.isThumb)).toBe(true)
     const officer = await openApi(server.origin, { username: 'trangdinh', password: 'iso9001' })
-    for (const { sha256, isThumb } of files.filter(file => file.type === 'image/jpeg')) {
+    for (const { sha256, state } of files.filter(file => file.type === 'image/jpeg')) {
       const answer = await officer.ask('GET', `/api/files/${sha256}`)
-      expect(answer.status).toBe(isThumb ? 200 : 404)
+      expect(answer.status).toBe(state === 'local' ? 404 : 200)
     }
     const survey = surveyPage(page)
     await survey.open()

@@ -9,12 +9,15 @@ import { signIn, waitUntilInstalled } from './support/pages.ts'
 import { phonePhoto } from './support/photo.ts'
 import { readAtServer } from './support/read-at-server.ts'
 import { surveyPage } from './support/survey-page.ts'
-import { waitUntilSynced } from './support/sync-page.ts'
+import { pill, waitUntilSynced } from './support/sync-page.ts'
 import { readTabletStore } from './support/tablet-store.ts'
 import { word } from './support/words.ts'
 
 const account = { username: 'caominh', password: 'iso9001' }
 const person = 'p-caominh'
+
+/** A browser that finds its files damaged sets them up anew, which takes long on a busy machine. */
+const slowly = { timeoutMs: 90_000 }
 
 let server: RunningServer
 let tablet: TestBrowser
@@ -163,22 +166,40 @@ describe('ST5 a tablet whose data are gone', () => {
       await reopened.goto(server.origin)
       const again = surveyPage(reopened)
       const password = reopened.locator('input[name=password]')
-      // Who used the tablet may be lost with the rest: then the person signs in once more.
       await waitUntil(
         'a screen with words',
         async () =>
           (await password.isVisible()) ||
           (await emptied().isVisible()) ||
           (await reopened.locator('h1').isVisible()),
+        slowly,
       )
-      if (await password.isVisible()) await signIn(reopened, server.origin, account)
-      await waitUntilSynced(reopened)
+      // Who used the tablet may be lost with the rest: then the person signs in once more. The screen that asks for it
+      // may come late, or go by itself when the server knows them still.
+      await waitUntil(
+        'all is at the server',
+        async () => {
+          if (await pill(reopened, 'synced').isVisible()) return true
+          if (await password.isVisible())
+            await signIn(reopened, server.origin, account).catch(() => undefined)
+          return false
+        },
+        { ...slowly, everyMs: 250 },
+      )
       await again.open()
       await again.goToSection('s7')
-      await waitUntil('the answer is back', async () => (await again.read('s7_focal')) === 'Trước khi hỏng')
+      await waitUntil(
+        'the answer is back',
+        async () => (await again.read('s7_focal')) === 'Trước khi hỏng',
+        slowly,
+      )
       await again.answer('s7_note', 'Sau khi hỏng')
-      await again.waitUntilSaved('s7_note')
-      await waitUntilSynced(reopened)
+      // The pill may speak of the sync before.
+      await waitUntil(
+        'the answer is at the server',
+        async () => (await again.whereabouts('s7_note')) === 'atServer',
+        slowly,
+      )
       const after = await readAtServer(server.origin)
       expect(after.get('answers/s7_note')).toBe('Sau khi hỏng')
       expect([...after]).toEqual(

@@ -3,12 +3,19 @@ import { programmeId, referenceFeed } from '../../src/server/app/seed-reference.
 import { auditThing, findingThing, reportThing } from '../../src/domain/audits/audit-number.ts'
 import { feedId } from '../../src/domain/people/feed.ts'
 import { responseId } from '../../src/domain/responses/response-fields.ts'
+import { settlementTypeOf } from '../../src/sync/protocol/held-settlement.ts'
+import {
+  heldQuestionField,
+  settlementField,
+  settlementThing,
+} from '../../src/sync/protocol/settlement-name.ts'
 import type { JsonValue } from '../../src/lib/json-value.ts'
 import { aPicture, type Picture } from '../integration/server/a-picture.ts'
 import { feedOf, password, people, unitOf, type Name } from '../integration/server/a-server.ts'
 import type { SeededRandom } from '../support/seeded-random.ts'
 import type { Asked } from './asked.ts'
 import { oddValue } from './odd-values.ts'
+import { aUnitsWish } from './units-changes.ts'
 
 /** What the maker of requests remembers, so that they speak of what is there. */
 export interface Memory {
@@ -37,6 +44,7 @@ const fields = [
   'answers/s1_assign',
   'answers/nosuch',
   'rows/r/1',
+  'answers/s1_assign@1',
   'notes/s1_assign',
   'comments/s1_assign/c1',
   'moves/m1',
@@ -95,6 +103,23 @@ function ofAnAudit(random: SeededRandom, unit: string) {
   }
 }
 
+/** What a reviewer decides or asks about an op that somebody sent, whether it is held or not: by the commune always held. */
+function ofAHeldOp(random: SeededRandom, unit: string, seq: number) {
+  const feed = feedId(unit, random.pick(['unit', 'audit']))
+  const author = random.pick(['lan', 'duc', 'vinh'] as const)
+  const value = { result: random.pick(['accepted', 'dismissed', 'deleted']), note: random.pick(['', 'thừa']) }
+  return {
+    feed,
+    type: settlementTypeOf(feed) ?? 'heldWork',
+    thing: settlementThing(feed),
+    field: random.pick([settlementField, heldQuestionField])({
+      op: `f-${author}-${random.below(seq + 1)}`,
+      author,
+    }),
+    value: random.isHit(0.2) ? oddValue(random) : (value as JsonValue),
+  }
+}
+
 function anOp(random: SeededRandom, memory: Memory, as: Name): JsonValue {
   const known = memory.ops.length > 0 ? random.pick(memory.ops) : undefined
   if (known !== undefined && random.isHit(0.15)) return known
@@ -111,6 +136,7 @@ function anOp(random: SeededRandom, memory: Memory, as: Name): JsonValue {
     thing: isReference ? 'form.x@1' : responseId(programmeId, baselineSurvey.id, unitOf(commune)),
     ...(isReference ? { field: random.pick(['part/0', 'head']), value: 'x' } : aChange(random)),
     ...(!isReference && random.isHit(0.25) && ofAnAudit(random, unitOf(commune))),
+    ...(!isReference && random.isHit(0.1) && ofAHeldOp(random, unitOf(commune), seq)),
     hlc: random.below(2 ** 47),
     base: random.pick([null, `f-${as}-${random.below(seq + 1)}`]),
     schema: 1,
@@ -149,7 +175,18 @@ const feedOptions = [
   '$expand=x',
   '$skiptoken=eyJ9',
 ]
-const feedSets = ['', '$metadata', 'Units', 'Communes', 'Responses', 'Answers', 'Findings', 'Moves/$count']
+const feedSets = [
+  '',
+  '$metadata',
+  'Units',
+  'Communes',
+  'Responses',
+  'Answers',
+  'Findings',
+  'Moves/$count',
+  'Trainings',
+  'Attendances/$count',
+]
 
 /** What the read token of each person of the fuzz is. */
 export const tokenOf = (as: Name): string => `token-of-${as}`
@@ -158,6 +195,15 @@ export const tokenOf = (as: Name): string => `token-of-${as}`
 const makers: Readonly<Record<string, Make>> = {
   'POST /api/session': (random, _, as) => ({
     json: { username: as, password: random.isHit(0.8) ? password : 'wrong', device: 'd1' },
+  }),
+  // Never one that is right: the others sign in with it.
+  'POST /api/session/password': random => ({
+    json: {
+      username: random.pick(['minh', 'nobody']),
+      password: 'wrong',
+      newPassword: random.pick(['', 'ngắn', 'mật khẩu mới', 'x'.repeat(2000)]),
+      device: 'd1',
+    },
   }),
   'POST /api/sync': (random, memory, as) => ({
     json: {
@@ -196,6 +242,14 @@ const makers: Readonly<Record<string, Make>> = {
       { next: { feed: random.pick([feedOf('05998'), referenceFeed, 'nosuch']), seq: random.below(900) } },
       { next: oddValue(random) },
     ]),
+  }),
+  'GET /api/readiness/:unit': random => ({
+    path: `/api/readiness/${encodeURIComponent(unitOf(random.pick([...communes, 'nosuch'])))}`,
+  }),
+  'POST /api/units-changes/preview': random => ({ json: aUnitsWish(random) }),
+  'POST /api/units-changes/apply': random => ({ json: aUnitsWish(random) }),
+  'POST /api/units-changes/undo': random => ({
+    json: { id: random.isHit(0.8) ? `unitsChange.2027-01-01.${random.below(3)}` : oddValue(random) },
   }),
   'POST /api/people': random => ({
     json: {
@@ -285,10 +339,12 @@ export function validRequest(route: string, random: SeededRandom, memory: Memory
   return { route, method, path, headers: [], as, story: [], ...made }
 }
 
-/** Requests that nothing but a refusal can answer. */
+/** Requests that nothing but a refusal can answer, and that count nothing, as wrong passwords are counted. */
 export const hopelessRequests = (random: SeededRandom, routes: readonly string[]): Asked => {
   const guarded = routes.filter(
-    route => route.includes(' /api/') && !/ \/api\/(?:health|demo)$|^POST \/api\/session$/u.test(route),
+    route =>
+      route.includes(' /api/') &&
+      !/ \/api\/(?:health|demo)$|^POST \/api\/session(?:\/password)?$/u.test(route),
   )
   const asked = validRequest(random.pick(guarded), random, freshMemory(), 'lan')
   const crossSite = { headers: [...asked.headers, ['sec-fetch-site', 'cross-site'] as const], method: 'POST' }

@@ -19,6 +19,8 @@ const programme = {
   name: {},
   surveyForm: { id: 'survey_baseline', version: '1.0.0' },
   surveyDueOn: undefined,
+  standard: '2008' as const,
+  plan: new Map(),
   communes: new Set<string>(),
 }
 

@@ -103,6 +103,7 @@ const commune = fc
           {
             thing: `response.${unit}`,
             form: undefined,
+            isReviewed: true,
             state: 'draft',
             moves: given.moves.map(([to, days], at) => ({
               id: String(at),
@@ -224,8 +225,8 @@ test('every table and both reports have all their words, in both languages, and 
             ...given,
           })
           expect(JSON.stringify(paper)).not.toMatch(/undefined|NaN/u)
-          expect(paper.wideAnnexes?.map(({ title }) => title)).toEqual(
-            paper.wideAnnexes?.map((_, at) => own.words('paper.annex', { number: at + 1 }).toUpperCase()),
+          expect(paper.annexes?.map(({ title }) => title)).toEqual(
+            paper.annexes?.map((_, at) => own.words('paper.annex', { number: at + 1 }).toUpperCase()),
           )
         }
       }

@@ -21,7 +21,7 @@ import { deeds, feed, fromAbove, programmeId, referenceFeed, unit } from '../sup
 import { createMemoryEntryStore } from '../support/memory-entry-store.ts'
 import { createMemorySeatStore } from '../support/memory-seat-store.ts'
 import { seededRandom } from '../support/seeded-random.ts'
-import { noon, scopeOf } from '../unit/sync/authority/a-commune.ts'
+import { noon, scopeOf, tree } from '../unit/sync/authority/a-commune.ts'
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const day = 86_400_000
@@ -65,7 +65,11 @@ async function aWorld() {
       random: count => Uint8Array.from({ length: count }, () => chance.below(256)),
       person,
     })
-    const speaker = { person, scope: scopeOf(roles[person], unit), directory: { assignmentsOf: () => [] } }
+    const speaker = {
+      person,
+      scope: scopeOf(roles[person], unit),
+      directory: { assignmentsOf: () => [], tree },
+    }
     const replica = createReplica({
       store,
       server: {
@@ -171,6 +175,7 @@ test('SY5 SY7 after each sync a tablet and the server judge every gate and step 
   )
   const turned = (ids: readonly string[]): readonly string[] =>
     ids.filter(id => [...seen.keys()].filter(key => key.startsWith(`${id} `)).length > 1)
-  expect(turned(gates.map(({ id }) => id)).length).toBeGreaterThan(20)
-  expect(turned(steps.map(({ id }) => id)).length).toBeGreaterThan(13)
+  // Most were seen met and unmet; with some seeds one or the other is not.
+  expect(turned(gates.map(({ id }) => id)).length).toBeGreaterThan(gates.length / 2)
+  expect(turned(steps.map(({ id }) => id)).length).toBeGreaterThan(steps.length / 2)
 })

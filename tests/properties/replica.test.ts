@@ -7,7 +7,7 @@ import type { LinkResult } from '../../src/sync/replica/server-link.ts'
 import { createMemoryReplicaStore } from '../contracts/replica-store-memory.ts'
 import { createMemoryEntryStore } from '../support/memory-entry-store.ts'
 import { seededRandom } from '../support/seeded-random.ts'
-import { aCommune, scopeOf, survey, unitFeed } from '../unit/sync/authority/a-commune.ts'
+import { aCommune, scopeOf, survey, tree, unitFeed } from '../unit/sync/authority/a-commune.ts'
 
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 const people = ['lan', 'minh'] as const
@@ -70,7 +70,7 @@ async function aWorld() {
     const offered = new Set<string>()
     const ask = async (request: SyncRequest): Promise<LinkResult> => {
       const scope = scopeOf('communeOfficial', isInScope ? 'c1@a' : 'c2@a')
-      const speaker = { person, scope, directory: { assignmentsOf: () => [] } }
+      const speaker = { person, scope, directory: { assignmentsOf: () => [], tree } }
       return { type: 'answered', response: await commune.authority.sync(speaker, request) }
     }
     async function exchange(request: SyncRequest): Promise<LinkResult> {

@@ -22,7 +22,7 @@ test('every form version, written as an XLSForm and read again, is the same', ()
 
 const header = fc.constantFrom(
   'type', 'name', 'label', 'label::English (en)', 'relevant', 'constraint', 'calculation', 'default', 'required',
-  'parameters', 'choice_filter', 'trigger', 'list_name', 'weight', 'evidence', 'iso', 'iso_type', 'iso_id', 'iso_page',
+  'parameters', 'choice_filter', 'trigger', 'appearance', 'list_name', 'weight', 'evidence', 'iso', 'iso_type', 'iso_id', 'iso_page',
   'iso_lists', 'form_id', 'bind::', '::', ':', '__proto__', 'constructor',
 ) // prettier-ignore
 const cell: fc.Arbitrary<Cell> = fc.oneof(
@@ -30,6 +30,8 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
     'begin group', 'end group', 'begin repeat', 'end_repeat', 'select_one a', 'select_multiple a or_other', 'integer',
     'text', 'calculate', 'range', 'note', 'a', 'q1', '${q1}', '${__proto__}', '1 +', '__proto__', '{"type":"group"}',
     '{"items":[{}],"options":5,"id":[]}', '[["x"]]', '[[]]', '{"title":3}', 'select_one constructor', NaN, 1e300, true,
+    'begin loop over a', 'end loop', 'select_one_external a', 'osm', "search('a', 'matches', 'b', ${q1})", '%(label)s',
+    '${last-saved#q1}', '/a/q1 = 1', "instance('a')/root/item[1]/label", 'percentage', 'randomize=x seed=1',
   ),
   fc.string({ unit: 'binary', maxLength: 8 }),
   fc.double(),
@@ -37,7 +39,16 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
   fc.constant(null),
 ) // prettier-ignore
 const grid = fc.record({
-  name: fc.constantFrom('survey', 'choices', 'settings', 'iso_scoring', 'iso_tables', 'Survey', 'x'),
+  name: fc.constantFrom(
+    'survey',
+    'choices',
+    'external_choices',
+    'settings',
+    'iso_scoring',
+    'iso_tables',
+    'Survey',
+    'x',
+  ),
   rows: fc
     .tuple(fc.array(fc.oneof(header, cell)), fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 12 }))
     .map(([head, body]) => [['type', 'name', 'label', ...head], ...body]),

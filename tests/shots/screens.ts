@@ -1,15 +1,19 @@
 import type { Page } from 'playwright-core'
 import quiz from '../../src/content/forms/awareness-quiz.json' with { type: 'json' }
 import type { Role } from '../../src/domain/people/role.ts'
+import { openApi } from '../e2e/support/api.ts'
+import { findDemoAccount } from '../e2e/support/demo-account.ts'
 import { auditPlanPage } from '../e2e/support/audit-plan-page.ts'
 import { auditPage, findAuditUnderway } from '../e2e/support/audit-page.ts'
 import { carryPage } from '../e2e/support/carry-page.ts'
 import { aBrokenForm, aChangedForm, importForm } from '../e2e/support/form-file.ts'
+import { openHeldElsewhere } from '../e2e/support/held-elsewhere.ts'
+import { openHeldHere } from '../e2e/support/held-here.ts'
 import { handoverPage } from '../e2e/support/handover-page.ts'
 import { changeElsewhere } from '../e2e/support/other-tablet.ts'
-import { goTo, waitUntilInstalled } from '../e2e/support/pages.ts'
+import { chooseLanguage, goTo, waitUntilInstalled } from '../e2e/support/pages.ts'
 import { smallPhoto } from '../e2e/support/photo.ts'
-import { pill, syncNow } from '../e2e/support/sync-page.ts'
+import { heldPill, pill, syncNow } from '../e2e/support/sync-page.ts'
 import { surveyPage } from '../e2e/support/survey-page.ts'
 import { makeTempFolder } from '../support/temp-folder.ts'
 import { word, type Language } from '../e2e/support/words.ts'
@@ -25,6 +29,7 @@ export interface Screen {
 /** Every screen of the app; `npm run shots` writes each in both languages and four sizes. */
 export const screens: readonly Screen[] = [
   { name: 'sign-in', role: null, reach: async () => {} },
+  { name: 'new-password', role: null, reach: openNewPassword },
   { name: 'work', role: 'communeOfficial', reach: page => goTo(page, '/work') },
   { name: 'fill', role: 'communeOfficial', reach: (page, language) => surveyPage(page, language).open() },
   { name: 'finish', role: 'communeOfficial', reach: openFinish },
@@ -32,9 +37,11 @@ export const screens: readonly Screen[] = [
   { name: 'sync', role: 'communeOfficial', reach: page => goTo(page, '/sync') },
   { name: 'conflict', role: 'communeOfficial', reach: openConflict },
   { name: 'sync-conflict', role: 'communeOfficial', reach: page => goTo(page, '/sync') },
+  { name: 'sync-held', role: 'communeOfficial', reach: openHeldHere },
   // Without a network, and so until the next one.
   { name: 'sync-waiting', role: 'communeOfficial', reach: openWaiting },
   { name: 'account', role: 'communeOfficial', reach: openAccount },
+  { name: 'account-password', role: 'communeOfficial', reach: openPassword },
   { name: 'carry', role: 'communeOfficial', reach: openCarried },
   // Last of this person: they lock the tablet.
   {
@@ -57,6 +64,7 @@ export const screens: readonly Screen[] = [
     reach: page => openRoadPage(page, '/road/effectiveness'),
   },
   { name: 'dossier', role: 'communeLeader', reach: page => openRoadPage(page, '/road/dossier') },
+  { name: 'decision-paper', role: 'communeLeader', reach: openDecisionPaper },
   { name: 'scope', role: 'communeLeader', reach: page => openRoadPage(page, '/road/scope') },
   { name: 'training', role: 'communeLeader', reach: page => openRoadPage(page, '/training') },
   { name: 'training-people', role: 'communeLeader', reach: openTrainingPeople },
@@ -72,7 +80,8 @@ export const screens: readonly Screen[] = [
   { name: 'guide', role: 'communeLeader', reach: openGuide },
   // Last of this person: its dialog stays open.
   { name: 'help', role: 'communeLeader', reach: openHelp },
-  { name: 'communes', role: 'districtOfficer', reach: page => goTo(page, '/communes') },
+  { name: 'sync-settle', role: 'districtOfficer', reach: openHeldElsewhere },
+  { name: 'communes', role: 'districtOfficer', reach: openCommunes },
   { name: 'due', role: 'districtOfficer', reach: page => openFromCommunes(page, '/due') },
   { name: 'digest', role: 'districtOfficer', reach: openDigest },
   { name: 'report-centre', role: 'districtOfficer', reach: page => openFromCommunes(page, '/report-centre') },
@@ -85,8 +94,10 @@ export const screens: readonly Screen[] = [
   { name: 'board', role: 'provinceCoordinator', reach: page => openBoard(page, '/board') },
   { name: 'board-figures', role: 'provinceCoordinator', reach: page => openBoard(page, '/board/figures') },
   { name: 'board-list', role: 'provinceCoordinator', reach: openDrilled },
+  { name: 'province-findings', role: 'provinceCoordinator', reach: openFindings },
   { name: 'forms', role: 'provinceCoordinator', reach: page => goTo(page, '/forms') },
   { name: 'settings', role: 'provinceCoordinator', reach: openSettings },
+  { name: 'programme', role: 'provinceCoordinator', reach: openProgramme },
   { name: 'import', role: 'provinceCoordinator', reach: openImport },
   { name: 'import-errors', role: 'provinceCoordinator', reach: openBrokenImport },
   { name: 'audit-work', role: 'internalAuditor', reach: page => goTo(page, '/work') },
@@ -111,8 +122,10 @@ export const screens: readonly Screen[] = [
     reach: (page, language) => auditPlanPage(page, language).openPlan('Xã Cao Minh'),
   },
   { name: 'audits', role: 'internalAuditor', reach: page => goTo(page, '/audits') },
+  { name: 'reports', role: 'internalAuditor', reach: openReports },
   { name: 'audit-fieldwork', role: 'internalAuditor', reach: openFieldwork },
   { name: 'audit-findings', role: 'internalAuditor', reach: openDraftFinding },
+  { name: 'audit-closing', role: 'internalAuditor', reach: openClosing },
   { name: 'people', role: 'administrator', reach: page => goTo(page, '/people') },
   { name: 'person', role: 'administrator', reach: openPerson },
   { name: 'people-devices', role: 'administrator', reach: page => openPeoplePage(page, '/people/devices') },
@@ -125,10 +138,14 @@ export const screens: readonly Screen[] = [
 ]
 
 /** A screen that the list of communes leads to, once the communes are read. */
-async function openFromCommunes(page: Page, path: string): Promise<void> {
+async function openCommunes(page: Page): Promise<void> {
   // A dialog of the screen before would keep the link from being tapped, and may stand in the address.
   await page.goto(new URL('/work', page.url()).href)
   await goTo(page, '/communes')
+}
+
+async function openFromCommunes(page: Page, path: string): Promise<void> {
+  await openCommunes(page)
   await page.locator(`main a[href="${path}"]`).click()
   await page.locator('main section h2').first().waitFor()
 }
@@ -177,9 +194,22 @@ async function openUnits(page: Page): Promise<void> {
   await page.locator('main select').first().waitFor()
 }
 
+/** With a day that does not fit, and the communes of a district. */
+async function openProgramme(page: Page): Promise<void> {
+  await goTo(page, '/account')
+  await page.locator('main a[href="/programme"]').click()
+  await page.waitForURL(url => url.pathname === '/programme')
+  const days = page.locator('main ol input[inputmode=numeric]')
+  await days.nth(1).fill('20/01/2027')
+  await days.nth(0).fill('21/01/2027')
+  await page.locator('main ol [aria-invalid=true]').waitFor()
+  await page.locator('main summary').first().click()
+}
+
 async function openSettings(page: Page): Promise<void> {
   await goTo(page, '/account')
   await page.locator('main a[href="/settings"]').click()
+  await page.waitForURL(url => url.pathname === '/settings')
   await page.locator('main input').first().waitFor()
 }
 
@@ -208,6 +238,12 @@ async function openFinding(page: Page, language: Language): Promise<void> {
   await openFindings(page, language)
   await page.locator('main li a[href^="/findings/"]').first().click()
   await page.getByText(word('findings.asked.title', language), { exact: true }).waitFor()
+}
+
+async function openReports(page: Page): Promise<void> {
+  await goTo(page, '/audits')
+  await page.locator('main a[href="/reports"]').click()
+  await page.locator('main li a[href^="/reports/"]').first().waitFor()
 }
 
 async function openReport(page: Page, language: Language): Promise<void> {
@@ -294,11 +330,22 @@ async function openDeclaration(page: Page, language: Language): Promise<void> {
   await page.getByRole('heading', { name: word('road.declaration.what', language) }).waitFor()
 }
 
+/** The decision that goes with the declaration which was begun before. */
+async function openDecisionPaper(page: Page): Promise<void> {
+  await openRoadPage(page, '/road/dossier')
+  await page.locator('main a[href^="/papers/decision/"]').first().click()
+  await page.locator('main article').waitFor()
+}
+
 /** A file made while there is no network, and the same file as whoever gets it sees it. */
 async function openCarried(page: Page, language: Language): Promise<void> {
   const survey = surveyPage(page, language)
   await waitUntilInstalled(page)
-  await pill(page, 'synced', language).waitFor({ timeout: 60_000 })
+  // The screen before left a change that is held.
+  await pill(page, 'synced', language)
+    .or(heldPill(page, 1, language))
+    .first()
+    .waitFor({ timeout: 60_000 })
   await page.context().setOffline(true)
   await survey.open()
   await survey.goToSection('s7')
@@ -377,9 +424,43 @@ async function openDraftFinding(page: Page, language: Language): Promise<void> {
   await page.locator('article textarea').first().waitFor()
 }
 
+async function openClosing(page: Page): Promise<void> {
+  const thing = await findAuditUnderway(page)
+  await page.goto(new URL(`/audits/${encodeURIComponent(thing)}/closing`, page.url()).href)
+  await page.locator('main textarea').first().waitFor()
+}
+
 async function openAccount(page: Page): Promise<void> {
   await page.context().setOffline(false)
   await goTo(page, '/account')
+}
+
+async function openPassword(page: Page, language: Language): Promise<void> {
+  await openAccount(page)
+  await page.locator('a[href="/account/password"]').click()
+  await page.getByRole('button', { name: word('newPassword.own.do', language), exact: true }).click()
+  await page.getByText(word('newPassword.own.empty', language)).waitFor()
+}
+
+/** Somebody whom the administrator has just added signs in with the password they were told. */
+async function openNewPassword(page: Page, language: Language): Promise<void> {
+  const { origin } = new URL(page.url())
+  // The list of accounts to try is found by its Vietnamese words.
+  await chooseLanguage(page, 'vi')
+  const api = await openApi(origin, await findDemoAccount(page, origin, 'administrator'))
+  await chooseLanguage(page, language)
+  const username = `first-time-${language}`
+  const answer = await api.ask('POST', '/api/people', {
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ people: [{ username, name: 'Lý Thị Mới', assignments: [] }] }),
+  })
+  const { made } = (await answer.json()) as { made: readonly { readonly password: string }[] }
+  await page.locator('input[name=username]').fill(username)
+  await page.locator('input[name=password]').fill(made[0]?.password ?? '')
+  await page.getByRole('button', { name: word('signIn.do', language), exact: true }).click()
+  await page.locator('input[name=new-password]').fill('1234')
+  await page.getByRole('button', { name: word('newPassword.do', language), exact: true }).click()
+  await page.locator('[aria-invalid=true]').first().waitFor()
 }
 
 async function openReadToken(page: Page, language: Language): Promise<void> {
@@ -429,7 +510,7 @@ async function openQuizResult(page: Page, language: Language): Promise<void> {
     .locator('dialog[open]')
     .getByRole('button', { name: word('responses.finish.send', language) })
     .click()
-  await page.getByRole('heading', { name: word('responses.quiz.title', language) }).waitFor()
+  await page.getByRole('heading', { name: word('quiz.title', language) }).waitFor()
 }
 
 async function openMissing(page: Page, language: Language): Promise<void> {

@@ -29,6 +29,8 @@ export const aProgramme: Programme = {
   name: { vi: 'Kế hoạch 174', en: 'Plan 174' },
   surveyForm: { id: 'baseline_survey', version: '1' },
   surveyDueOn: '2018-01-31',
+  standard: '2008',
+  plan: new Map(),
   communes: new Set(),
 }
 

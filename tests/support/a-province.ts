@@ -12,6 +12,7 @@ import { roadFields, roadThing, roadType } from '../../src/domain/qms/road-field
 import { responseFields, responseId, responseType } from '../../src/domain/responses/response-fields.ts'
 import { addDays } from '../../src/lib/calendar-day.ts'
 import type { JsonValue } from '../../src/lib/json-value.ts'
+import { completeAnswers } from './a-survey.ts'
 import { seededRandom } from './seeded-random.ts'
 
 /** A field of a thing of a commune's `unit` feed. */
@@ -33,6 +34,23 @@ export interface ProvinceWish {
   readonly findings: number
   readonly documents: number
   readonly citizens: number
+}
+
+/** Of questions that count, so that whoever lists answers finds them. */
+const surveyAnswers = completeAnswers('2018-01-15')
+const citizensAnswers = {
+  cs_field: 'cert',
+  cs_times: '2',
+  cs_ontime: 'late',
+  cs_sorry: 'yes',
+  cs_access: '4',
+  cs_proc: '5',
+  cs_staff: '4',
+  cs_result: '3',
+  cs_feedback: '4',
+  cs_overall: '4',
+  cs_extra: 'no',
+  cs_note: 'Cán bộ hướng dẫn tận tình',
 }
 
 const programme = 'plan174'
@@ -116,10 +134,8 @@ export function aCommuneOfTheProvince(wish: ProvinceWish): readonly ProvinceFiel
   if (far > 0.1) {
     const thing = responseId(programme, survey.id, unit)
     put(responseType, thing, { [responseFields.form]: survey })
-    for (let question = 0; question < 65; question++)
-      put(responseType, thing, {
-        [responseFields.answer(`s3_q${question}`)]: `Câu trả lời ${at} ${question}`,
-      })
+    for (const [question, value] of Object.entries(surveyAnswers))
+      put(responseType, thing, { [responseFields.answer(question)]: value })
     put(responseType, thing, {
       [responseFields.move('m1')]: { to: 'sent' },
       [responseFields.result('m1')]: {
@@ -149,7 +165,7 @@ export function aCommuneOfTheProvince(wish: ProvinceWish): readonly ProvinceFiel
     put(responseType, thing, {
       [responseFields.form]: { id: citizenForm.id, version: citizenForm.version },
       ...Object.fromEntries(
-        Array.from({ length: 12 }, (_, question) => [responseFields.answer(`cs_${question}`), '4']),
+        Object.entries(citizensAnswers).map(([question, value]) => [responseFields.answer(question), value]),
       ),
       [responseFields.move('m1')]: { to: 'sent' },
       [responseFields.result('m1')]: { total: chance(0.8) ? 100 : 0, sections: {}, band: null },

@@ -13,6 +13,8 @@ import {
   managementReviewType,
   reviewFields,
 } from '../../src/domain/qms/management-review.ts'
+import { planFrom } from '../../src/domain/qms/plan-from.ts'
+import { programmeFields, programmeType } from '../../src/domain/qms/programme.ts'
 import { roadFields, roadThing, roadType } from '../../src/domain/qms/road-fields.ts'
 import { settingsThing, settingsType } from '../../src/domain/qms/settings.ts'
 import { steps } from '../../src/domain/qms/steps.ts'
@@ -270,6 +272,15 @@ export const fromAbove: Readonly<Record<string, (n: number) => readonly [string,
   settings: n => [
     referenceFeed,
     { type: settingsType, thing: settingsThing, field: 'thresholds/quizAverage', value: n % 2 ? 10 : null },
+  ],
+  plan: n => [
+    referenceFeed,
+    {
+      type: programmeType,
+      thing: programmeId,
+      field: programmeFields.plan,
+      value: n % 3 ? Object.fromEntries(planFrom(`2026-1${n % 3}-01`)) : null,
+    },
   ],
   days: n => [
     referenceFeed,

@@ -2,9 +2,13 @@ import type {
   EntryStore,
   FeedChange,
   FeedHead,
+  HeldFilter,
+  HeldMark,
   HeldOp,
   LogRecord,
 } from '../../src/sync/authority/entry-store.ts'
+import { markOfHeld } from '../../src/server/database/entry-rows.ts'
+import { settlementField, settlementThing } from '../../src/sync/protocol/settlement-name.ts'
 import { toWireEntry } from '../../src/sync/protocol/wire.ts'
 import type { Entry, FeedId, ThingId } from '../../src/sync/protocol/op.ts'
 
@@ -32,8 +36,14 @@ export function createMemoryEntryStore(): EntryStore & {
     }
   }
 
-  const heldOf = ({ author, feeds }: { readonly author: string; readonly feeds: readonly FeedId[] }) =>
-    [...held.values()].filter(one => one.author === author || feeds.includes(one.op.feed))
+  const heldOf = ({ author, feeds, before }: HeldFilter) =>
+    [...held.values()]
+      .filter(one => one.author === author || (feeds.includes(one.op.feed) && !isSettled(one)))
+      .filter(one => !before || isOlder(markOfHeld(one), before))
+      .sort((a, b) => (isOlder(markOfHeld(a), markOfHeld(b)) ? -1 : 1))
+  const isOlder = (a: HeldMark, b: HeldMark): boolean => a.at < b.at || (a.at === b.at && a.key > b.key)
+  const isSettled = ({ op, author }: HeldOp): boolean =>
+    entries.has(`${settlementThing(op.feed)}\n${settlementField({ op: op.id, author })}`)
 
   function commit(feed: FeedId, change: FeedChange): void {
     const { head } = headOf(feed)
@@ -88,8 +98,12 @@ export function createMemoryEntryStore(): EntryStore & {
     },
     readTypes: (feed, types) => Promise.resolve(entriesIn(feed).filter(({ type }) => types.includes(type))),
     readThing: (feed, thing) => Promise.resolve(entriesIn(feed).filter(entry => entry.thing === thing)),
-    readThings(feed, { type, after, most }) {
-      const own = entriesIn(feed).filter(entry => entry.type === type && entry.thing > after)
+    readThings(feed, { type, after, most, fields }) {
+      const isWanted = (name: string): boolean =>
+        fields?.some(field => (field.endsWith('/') ? name.startsWith(field) : name === field)) ?? true
+      const own = entriesIn(feed).filter(
+        entry => entry.type === type && entry.thing > after && isWanted(entry.field),
+      )
       const next = [...new Set(own.map(({ thing }) => thing))].sort().slice(0, most)
       return Promise.resolve(next.flatMap(thing => own.filter(entry => entry.thing === thing)))
     },
@@ -109,6 +123,7 @@ export function createMemoryEntryStore(): EntryStore & {
         newest.filter(({ op }, at) => (left -= JSON.stringify(op).length) >= 0 || at === 0).reverse(),
       )
     },
+    findHeld: ids => Promise.resolve([...held.values()].filter(({ op }) => ids.includes(op.id))),
     countHeld: filter => Promise.resolve(heldOf(filter).length),
     findBackup: () => Promise.resolve(undefined),
     findSequences(device, seqs) {

@@ -61,6 +61,20 @@ const request = {
   repeats: [],
 }
 
+/** A signed finding with an amendment that a second person agreed to, and one that waits. */
+export const amendedFinding = (): Finding =>
+  readFinding([
+    ...stored(
+      {
+        request: { ...request, grade: 'minor' },
+        'amendments/a': { part: 'area', value: 'land', reason: 'Ghi nhầm bộ phận' },
+        'amendments/b': { part: 'nature', value: 'Chưa ai đồng ý', reason: 'Viết lại' },
+      },
+      'tuan',
+    ),
+    ...stored({ 'agreements/a': true }, 'van'),
+  ])
+
 /** A finding of a grade, moved through the given states. */
 export const finding = (
   grade: string,

@@ -78,13 +78,17 @@ export function createEntrance({ device, links, onChange }: Given): Entrance {
     if (told.type === 'signedOut') await device.changeSettings({ pendingSignOut: null })
   }
 
-  async function signIn(username: string, password: string): Promise<Result<true, SignInProblem>> {
-    const answer = await links.account.signIn(username, password)
+  async function signIn(
+    username: string,
+    password: string,
+    newPassword?: string,
+  ): Promise<Result<true, SignInProblem>> {
+    const answer = await links.account.signIn(username, password, newPassword)
     switch (answer.type) {
       case 'signedIn': {
         const { id, name, username: known } = answer.session.person
         const person = { id, name, username: known }
-        const verifier = await makeVerifier(password)
+        const verifier = await makeVerifier(newPassword ?? password)
         await device.putPerson({ ...person, verifier, lastUsedAt: Date.now() })
         await device.changeSettings({ ...handedBack, currentPerson: id, pendingSignOut: null })
         await fetchDemo({ device, links })
@@ -93,12 +97,13 @@ export function createEntrance({ device, links, onChange }: Given): Entrance {
         return ok(true)
       }
       case 'wrongPassword':
-        return err({ type: 'wrongPassword' })
+      case 'passwordIsOneTime':
+        return err({ type: answer.type })
       case 'tooManyTries':
         return err({ type: 'tooManyTries', seconds: answer.seconds })
       case 'unreachable':
       case 'notOurServer':
-        return signInOffline(username, password, answer.type)
+        return newPassword ? err({ type: answer.type }) : signInOffline(username, password, answer.type)
       case 'busy':
       case 'deviceRevoked':
       case 'otherPerson':
@@ -134,7 +139,7 @@ export function createEntrance({ device, links, onChange }: Given): Entrance {
           .filter(person => person.username !== '')
           .map(({ id, name, username, waitingOps }) => ({ id, name, username, unsent: waitingOps })),
       listDemoAccounts: () => fetchDemo({ device, links }),
-      signIn: (username, password) => signIn(username, password).catch(storeFailed),
+      signIn: (...given) => signIn(...given).catch(storeFailed),
     },
     async start() {
       const { currentPerson } = await device.settings()

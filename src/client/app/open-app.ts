@@ -19,7 +19,6 @@ import { createWakeSignals } from '../network/wake-signals.ts'
 import { readFile } from './read-file.ts'
 import { carryLater } from './carry-later.ts'
 import { watchContacts } from './contacts.ts'
-import { fetchHeldElsewhere } from './held-elsewhere.ts'
 
 interface Given {
   readonly person: App['person']
@@ -113,8 +112,8 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
       const seat = await store.readNote('seat')
       return typeof seat === 'number' ? seat : undefined
     },
-    async save(changes, files) {
-      const saved = await store.save(changes, files)
+    async save(...given) {
+      const saved = await store.save(...given)
       // Not before the screen has said so: counting what waits and telling other tabs takes as long as drawing it.
       if (saved.ok) setTimeout(runner.noteSaved)
       return saved
@@ -152,7 +151,8 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     storageRoom: () => readStorageRoom(navigator.storage),
     askToPersist: () => askToPersist(navigator.storage),
     contacts: () => watchContacts(links),
-    heldElsewhere: () => fetchHeldElsewhere(links, person.id),
+    heldElsewhere: async before =>
+      (await import('./held-elsewhere.ts')).fetchHeldElsewhere(links, { person: person.id, before }),
     exportResponses: async (wish, progress) =>
       (await import('./export-responses.ts')).exportResponses(links.download, wish, progress),
     units: async () => (await import('../network/units-link.ts')).createUnitsLink(links.ask),

@@ -1,10 +1,12 @@
 import type { Result } from '../../lib/result.ts'
+import type { HeldSettlement } from '../../sync/protocol/held-settlement.ts'
 import type { Op } from '../../sync/protocol/op.ts'
 import type { Change, HeldRecord, NewFile } from '../../sync/replica/replica-store.ts'
 import type { Row } from '../../sync/replica/row.ts'
 import type { BackupView, FileFact } from '../../sync/replica/whereabouts.ts'
 import type { FileRecord } from '../database/person-database.ts'
-import type { Digest } from '../database/digest-store.ts'
+import type { Digest, DigestStore } from '../database/digest-store.ts'
+import type { DroppedPhoto, EarlierPicture } from '../database/drop-files.ts'
 import type { Saved } from '../database/save-changes.ts'
 import type { SaveProblem } from '../database/save-problem.ts'
 import type { StorageRoom } from '../database/storage-room.ts'
@@ -18,8 +20,11 @@ import type { SyncStatus } from '../network/sync-runner.ts'
 
 export type {
   Digest,
+  DroppedPhoto,
+  EarlierPicture,
   OriginalsSetting,
   ReadToken,
+  Saved,
   SaveProblem,
   StorageRoom,
   UnitsLink,
@@ -48,8 +53,15 @@ export interface App {
   deviceId: () => Promise<string>
   /** The number that audits and findings begun by this person on this tablet carry; undefined before the first sync. */
   seat: () => Promise<number | undefined>
-  /** One strict transaction (SY1): it is on the tablet when this resolves with ok. */
-  save: (changes: readonly Change[], files?: readonly NewFile[]) => Promise<Result<Saved, SaveProblem>>
+  /**
+   * One strict transaction (SY1): it is on the tablet when this resolves with ok. `drop`: a photo whose bytes leave the
+   * tablet with it, where nothing else names it; `earlier` of the result tells what became of it.
+   */
+  save: (
+    changes: readonly Change[],
+    files?: readonly NewFile[],
+    drop?: DroppedPhoto,
+  ) => Promise<Result<Saved, SaveProblem>>
   /** Bytes of a file, from the tablet or else from the server. */
   readFile: (sha256: string) => Promise<Blob | undefined>
   mayAddPhoto: () => Promise<boolean>
@@ -64,7 +76,7 @@ export interface App {
   /** Ops that wait, in the order they will be offered. */
   watchOutbox: () => Watchable<readonly Op[]>
   /** Of these files, those this tablet has. */
-  watchFileFacts: (sha256s: readonly string[]) => Watchable<ReadonlyMap<string, FileFact>>
+  watchFileFacts: (sha256s: readonly string[]) => Watchable<ReadonlyMap<string, FileFact | null>>
   /** Files that only this tablet has, in the order they will be offered. */
   watchUnsentFiles: () => Watchable<readonly FileRecord[]>
   /** How far the server's newest backup goes, as it told this tablet. */
@@ -88,8 +100,8 @@ export interface App {
   storageRoom: () => Promise<StorageRoom>
   askToPersist: () => Promise<boolean>
   contacts: () => Promise<Contacts | undefined>
-  /** What the server holds of others in the communes this person reviews; undefined when it cannot be asked. */
-  heldElsewhere: () => Promise<HeldElsewhereList | undefined>
+  /** What the server holds of others in the communes this person reviews, and knows of the own; undefined when it cannot be asked. */
+  heldElsewhere: (before?: string) => Promise<HeldElsewhereList | undefined>
   /** Has the server make a file of responses and saves it where the browser keeps downloads. */
   exportResponses: (wish: ExportWish, given: Omit<DownloadGiven, 'path'>) => Promise<ExportResult>
   /** The OData feed for this person's Excel and Power BI; loaded when first asked for. */
@@ -106,12 +118,9 @@ export interface App {
   signOut: () => Promise<void>
 }
 
-export interface Digests {
+export interface Digests extends Pick<DigestStore, 'read' | 'put' | 'rowsOf' | 'rowsOfType'> {
   /** Of each feed with anything on this tablet, a text that changes whenever one of its rows does. */
   watchVersions: () => Watchable<ReadonlyMap<string, string>>
-  read: () => Promise<ReadonlyMap<string, Digest>>
-  put: (digests: ReadonlyMap<string, Digest>) => Promise<void>
-  rowsOf: (feed: string) => Promise<readonly Row[]>
   /** What the server last told of the tablets of the communes, and when. */
   knownContacts: () => Promise<Contacts | undefined>
   keepContacts: (contacts: Contacts) => Promise<void>
@@ -146,7 +155,25 @@ export interface HeldElsewhereList {
   readonly held: readonly HeldElsewhere[]
   /** How many older ones the server did not list. */
   readonly older: number
+  /** To be given as `before`, for these; undefined when there are none, or the server cannot go on. */
+  readonly next: string | undefined
+  /** What reviewers have decided about the person's own held ops, by op. */
+  readonly settled: ReadonlyMap<string, SettledHeld>
+  /** What reviewers ask the person for, by op. */
+  readonly asked: ReadonlyMap<string, AskedHeld>
 }
+
+/** A reviewer's words to the author of a held op. */
+export interface AskedHeld {
+  readonly note: string
+  readonly by: string
+  /** Of theirs, where the directory may not know them. */
+  readonly name?: string | undefined
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
+export interface SettledHeld extends AskedHeld, HeldSettlement {}
 
 /** When each commune's tablets last synced, as the server told it. */
 export interface Contacts {

@@ -49,7 +49,10 @@ const idle: SavingState = { type: 'idle' }
 export function createFieldSaver(given: {
   readonly save: SaveChanges
   readonly onChange: (field: string) => void
+  /** When the save of a tap begins: at once, or after the tap is shown. */
+  readonly begin?: ((save: () => void) => void) | undefined
 }): FieldSaver {
+  const begin = given.begin ?? (save => save())
   const waiting = new Map<string, { value: JsonValue; timer: ReturnType<typeof setTimeout> | undefined }>()
   /** Of each field, the op whose value stands on the screen, or stood there when the person began to change it. */
   const seen = new Map<string, string | null>()
@@ -62,6 +65,7 @@ export function createFieldSaver(given: {
     given.onChange(field)
   }
 
+  const state = (field: string): SavingState => states.get(field) ?? idle
   const seenBy = (field: string): { readonly seen?: string | null } => {
     const op = seen.get(field)
     return op === undefined ? {} : { seen: op }
@@ -76,7 +80,9 @@ export function createFieldSaver(given: {
     clearTimeout(next.timer)
     waiting.delete(field)
     failed.delete(field)
-    setState(field, { type: 'saving' })
+    // Nobody sees the difference between waiting for the save and being in it.
+    if (state(field).type === 'waiting') states.set(field, { type: 'saving' })
+    else setState(field, { type: 'saving' })
     const run = given.save([{ field, value: next.value, ...seenBy(field) }]).then(saved => {
       running.delete(field)
       const own = saved.ok ? saved.value.ops[0] : undefined
@@ -97,7 +103,7 @@ export function createFieldSaver(given: {
       const timer = timing === 'now' ? undefined : setTimeout(() => void start(field), pauseMs)
       waiting.set(field, { value, timer })
       states.set(field, { type: 'waiting' })
-      if (timing === 'now') void start(field)
+      if (timing === 'now') begin(() => void start(field))
     },
     show(field, op) {
       seen.set(field, op)
@@ -109,7 +115,7 @@ export function createFieldSaver(given: {
       waiting.delete(field)
       states.set(field, idle)
     },
-    state: field => states.get(field) ?? idle,
+    state,
     isDirty: field => waiting.has(field) || running.has(field) || failed.has(field),
     hasFailed: () => failed.size > 0,
     retry() {

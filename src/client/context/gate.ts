@@ -22,7 +22,13 @@ export interface DemoAccount {
 export type SignInProblem =
   | {
       readonly type:
-        'wrongPassword' | 'wrongOffline' | 'unreachable' | 'notOurServer' | 'busy' | 'storeFailed'
+        | 'wrongPassword'
+        | 'passwordIsOneTime'
+        | 'wrongOffline'
+        | 'unreachable'
+        | 'notOurServer'
+        | 'busy'
+        | 'storeFailed'
     }
   | { readonly type: 'tooManyTries'; readonly seconds: number }
 
@@ -31,7 +37,12 @@ export interface Gate {
   listKnownPeople: () => Promise<readonly KnownPerson[]>
   listDemoAccounts: () => Promise<readonly DemoAccount[]>
   /** Online by the server; offline, for somebody known on this tablet, by the password last used here. */
-  signIn: (username: string, password: string) => Promise<Result<true, SignInProblem>>
+  signIn: (
+    username: string,
+    password: string,
+    /** Takes the place of the other at the server; never offline. */
+    newPassword?: string,
+  ) => Promise<Result<true, SignInProblem>>
 }
 
 export const GateContext = createContext<Gate | null>(null)

@@ -17,6 +17,7 @@ interface Props {
       | 'car'
       | 'review'
       | 'declaration'
+      | 'decision'
       | 'attendance'
       | 'certificates'
     readonly thing: string

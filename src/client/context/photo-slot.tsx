@@ -9,7 +9,11 @@ import { Banner } from '../ui/banner.tsx'
 import { FileButton } from '../ui/file-button.tsx'
 import { PhotoGrid } from '../ui/photo-grid.tsx'
 import { Stack } from '../ui/stack.tsx'
+import type { DroppedPhoto, EarlierPicture, Saved } from './app.ts'
 import { useApp } from './app-context.tsx'
+import { EarlierPictureNote } from './earlier-picture-note.tsx'
+import styles from './photo-slot.module.css'
+import { usePhotoDialogs } from './use-photo-dialogs.tsx'
 import { usePhotoUrls } from './use-photo-urls.ts'
 
 interface Props {
@@ -23,17 +27,31 @@ interface Props {
     value: JsonValue,
     files: readonly NewFile[],
   ) => Promise<Result<unknown, unknown>>
+  /**
+   * Puts a picture that was drawn on in the place of the one before, in one save; `drop` when its bytes go too. Left out:
+   * photos are not drawn on.
+   */
+  readonly onReplace?: (
+    drawn: { readonly sha256: string; readonly value: JsonValue; readonly files: readonly NewFile[] },
+    before: { readonly sha256: string; readonly drop: DroppedPhoto | undefined },
+  ) => Promise<Result<Pick<Saved, 'earlier'>, unknown>>
 }
 
 /** Photos that stand with something: seen, taken and taken away. Each is saved as soon as it is taken. */
-export function PhotoSlot({ label, files, mayChange, onSave }: Props) {
+export function PhotoSlot({ label, files, mayChange, onSave, onReplace }: Props) {
   const app = useApp()
   const { t } = useTranslation('responses')
+  const [earlier, setEarlier] = useState<EarlierPicture>()
   const [problem, setProblem] = useState<'notAnImage' | 'photoTooLarge' | 'noRoom' | 'failed'>()
   const photos = Object.entries(files).flatMap(([sha256, file]) =>
     isPhoto(file) ? [{ sha256, thumb: file.thumb }] : [],
   )
   const { urls, openFull } = usePhotoUrls(photos)
+  const { askRemove, drawOn, dialogs } = usePhotoDialogs({
+    thumbOf: sha256 => photos.find(photo => photo.sha256 === sha256)?.thumb ?? null,
+    onDrawn: (jpeg, before, isBlurred) => void replace(before, jpeg, isBlurred),
+    onRemove: sha256 => void remove(sha256),
+  })
 
   async function add(chosen: readonly File[]): Promise<void> {
     setProblem(undefined)
@@ -45,6 +63,22 @@ export function PhotoSlot({ label, files, mayChange, onSave }: Props) {
       const saved = await onSave(sha256, { ...photo }, bytes)
       if (!saved.ok) return setProblem('failed')
     }
+  }
+
+  async function replace(before: DroppedPhoto, jpeg: Blob, isBlurred: boolean): Promise<void> {
+    setProblem(undefined)
+    setEarlier(undefined)
+    if (!(await app.mayAddPhoto())) return setProblem('noRoom')
+    const made = await makePhoto(jpeg)
+    if (!made.ok) return setProblem(made.error.type)
+    const { sha256, photo, files: bytes } = made.value
+    if (sha256 === before.sha256) return
+    const saved = await onReplace?.(
+      { sha256, value: { ...photo }, files: bytes },
+      { sha256: before.sha256, drop: isBlurred ? before : undefined },
+    )
+    if (saved?.ok) setEarlier(saved.value.earlier)
+    else setProblem('failed')
   }
 
   async function remove(sha256: string): Promise<void> {
@@ -69,11 +103,13 @@ export function PhotoSlot({ label, files, mayChange, onSave }: Props) {
             alt: t('photo.alt', { number: at + 1, question: label }),
           }))}
           onOpen={key => void openFull(key)}
-          onRemove={mayChange ? sha256 => void remove(sha256) : undefined}
+          onRemove={mayChange ? askRemove : undefined}
+          onDraw={mayChange && onReplace ? sha256 => void drawOn(sha256) : undefined}
         />
       )}
+      <EarlierPictureNote earlier={earlier} onDismiss={() => setEarlier(undefined)} />
       {mayChange && (
-        <div>
+        <div className={styles.add}>
           <FileButton
             label={t('photo.add')}
             icon="camera"
@@ -81,8 +117,16 @@ export function PhotoSlot({ label, files, mayChange, onSave }: Props) {
             capture="environment"
             onFiles={chosen => void add(chosen)}
           />
+          <FileButton
+            label={t('photo.choose')}
+            icon="photo"
+            accept="image/*"
+            multiple
+            onFiles={chosen => void add(chosen)}
+          />
         </div>
       )}
+      {dialogs}
     </Stack>
   )
 }

@@ -36,7 +36,7 @@ export interface StandingsSeen {
 }
 
 /** Counts for more than it looks: raise it whenever a standing has other fields. */
-const format = 1
+const format = 2
 /** So long the page may be kept from answering, milliseconds. */
 const sliceMs = 12
 /** Standings are shown so often while they come, milliseconds, and written in such portions. */
@@ -70,7 +70,7 @@ export function watchStandings(
   }
 
   async function readKept(): Promise<void> {
-    const kept = await digests.read()
+    const kept = await digests.read('digest')
     for (const unit of given.units) {
       const digest = kept.get(feedId(unit, 'unit'))
       const value = digest && readParts(digest)
@@ -86,7 +86,7 @@ export function watchStandings(
     const keep = async (): Promise<void> => {
       const portionNow = fresh
       fresh = new Map()
-      await digests.put(portionNow)
+      await digests.put(portionNow, 'digest')
     }
     for (let behind = listBehind(); behind.length > 0; behind = listBehind()) {
       for (const unit of behind) {
@@ -161,8 +161,8 @@ function readParts({ parts }: Digest): KnownStanding | undefined {
 }
 
 function saltOf({ programme, settings, formNames, checklist, today }: StandingsGiven): string {
-  const { id, surveyForm } = programme
-  return JSON.stringify([format, today, id, surveyForm, settings, formNames, checklist?.version])
+  const { id, surveyForm, plan } = programme
+  return JSON.stringify([format, today, id, surveyForm, [...plan], settings, formNames, checklist?.version])
 }
 
 /** Lets the page answer and draw before it goes on. */

@@ -13,6 +13,7 @@ import { useForms } from './use-forms.ts'
 import { useProgrammes } from './use-programmes.ts'
 import { useScope } from './use-scope.ts'
 import { useSettings } from './use-settings.ts'
+import { watchDigests } from './watch-digests.ts'
 
 /** The communes of the programme in this person's scope, and how they stand. */
 export interface Board {
@@ -120,20 +121,13 @@ function useStandings(
   const [seen, setSeen] = useState(() => lastSeen.get(app))
   useEffect(() => {
     if (!given) return undefined
-    let stop: (() => void) | undefined
-    let isOver = false
-    void app.digests().then(digests => {
-      if (isOver) return
-      stop = watchStandings(digests, given, next => {
+    return watchDigests(app, digests =>
+      watchStandings(digests, given, next => {
         const found = { key, seen: next }
         lastSeen.set(app, found)
         setSeen(found)
-      }).stop
-    })
-    return () => {
-      isOver = true
-      stop?.()
-    }
+      }),
+    )
   }, [app, given, key])
   return seen?.key === key ? seen.seen : undefined
 }

@@ -40,14 +40,30 @@ export function useFindings(): readonly FindingLine[] | undefined {
 export function useIsMine(): (line: FindingLine) => boolean {
   const app = useApp()
   const scope = useScope()
-  return line => {
+  const person = app.person.id
+  return useMemo(() => {
+    const mayIn = onceByUnit(scope)
+    return line => isMine(line, person, mayIn(line.unit))
+  }, [scope, person])
+}
+
+type May = Parameters<typeof isMine>[2]
+
+/** Asked once for each commune: a board has thousands of findings. */
+function onceByUnit(scope: ReturnType<typeof useScope>): (unit: string) => May {
+  const byUnit = new Map<string, May>()
+  return unit => {
+    const known = byUnit.get(unit)
+    if (known) return known
     const may = (action: Parameters<NonNullable<typeof scope>['mayDo']>[0]): boolean =>
-      scope?.mayDo(action, line.unit) === true
-    return isMine(line, app.person.id, {
+      scope?.mayDo(action, unit) === true
+    const found = {
       act: may('finding.act'),
       approve: may('finding.approve'),
       accept: may('finding.accept'),
       verify: may('finding.verify'),
-    })
+    }
+    byUnit.set(unit, found)
+    return found
   }
 }

@@ -48,6 +48,9 @@ export function useForm(name: FormName | undefined): CompiledForm | null | undef
   const forms = useForms(name === undefined || isFirst ? 'surveyAndPublished' : 'all')
   if (!name) return undefined
   if (isFirst) return compileOnce(firstForm) ?? null
+  // A version never changes: one of the app's own need not wait until the published ones are read.
+  const own = loadedBuiltIn()?.find(({ id, version }) => id === name.id && version === name.version)
+  if (own) return compileOnce(own.form) ?? null
   return forms && (forms.find(name) ?? null)
 }
 
@@ -55,6 +58,8 @@ const none = () => []
 
 /** What chunks have brought, by their loader: the next screen has it at once. */
 const loaded = new Map<unknown, { readonly value: unknown }>()
+
+const loadedBuiltIn = () => loaded.get(loadBuiltIn)?.value as readonly KnownForm[] | undefined
 
 /** What a chunk has; `instead` when it cannot be had (offline before it was cached). Undefined until one is known. */
 function useLoaded<T>(load: () => Promise<T>, instead: T, isNeeded: boolean): T | undefined {

@@ -10,17 +10,19 @@ interface NamedPhoto {
   readonly photo: Photo
 }
 
-type PhotoState = Required<Pick<GridPhoto, 'state' | 'stateWords'>>
+type PhotoState = Pick<GridPhoto, 'state' | 'stateWords'>
 
-/** Where each photo is: its full size, and while that has not left its tablet, its thumbnail. */
+/** Where each photo is: its full size, and while that has not left its tablet, its thumbnail; `looking` until known. */
 export function usePhotoStates(photos: readonly NamedPhoto[]): (sha256: string) => PhotoState {
   const { t } = useTranslation(['responses', 'ui'])
   const files = photos.flatMap(({ sha256, photo }) => (photo.thumb ? [sha256, photo.thumb] : [sha256]))
   const facts = useFileFacts(files)
-  const view = useBackup()
+  const view = useBackup(files.length > 0)
   const thumbs = new Map(photos.map(({ sha256, photo }) => [sha256, photo.thumb]))
   return sha256 => {
-    const where = whereFileIs(facts.get(sha256), view)
+    const full = facts?.get(sha256)
+    if (full === undefined || !facts || !view) return { state: 'looking' }
+    const where = whereFileIs(full, view)
     const thumb = facts.get(thumbs.get(sha256) ?? '')
     // Without its bytes here the tablet cannot tell whether the full size has left the one that took it.
     if (where === undefined)

@@ -12,8 +12,9 @@ export async function putFiles(
 ): Promise<void> {
   for (const { sha256, type, bytes, isThumb } of added) {
     const known = await files.get(sha256)
-    // Taken here too, after it came from the server: only who uploads a file shows it to the readers of its feed.
-    if (known?.state === 'pulled' && state === 'local')
+    // Taken here too, after it came from the server or was taken away: only who uploads a file shows it to the readers of
+    // its feed.
+    if (known && known.state !== 'sent' && state === 'local')
       await files.update(sha256, { state, isThumb, addedAt })
     if (known) continue
     for (let index = 0; index * chunkBytes < bytes.byteLength; index++) {

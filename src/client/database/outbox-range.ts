@@ -6,20 +6,33 @@ type Outbox = Pick<PersonTables, 'outbox'>
 
 export const outboxKey = ({ seq, id }: Op): OutboxKey => [seq, id]
 
+export interface FoundInOutbox {
+  readonly ids: ReadonlySet<OpId>
+  /** Nothing lies between them that was not asked for. */
+  readonly isAlone: boolean
+}
+
 /** Which of the ops are in the outbox. They were taken from its front together, so one range has them. */
-export async function findInOutbox({ outbox }: Outbox, ops: readonly Op[]): Promise<ReadonlySet<OpId>> {
-  if (ops.length === 0) return new Set()
+export async function findInOutbox({ outbox }: Outbox, ops: readonly Op[]): Promise<FoundInOutbox> {
+  if (ops.length === 0) return { ids: new Set(), isAlone: false }
   const asked = new Set(ops.map(op => op.id))
   const keys = await rangeOf(outbox, ops).primaryKeys()
-  return new Set(keys.flatMap(([, id]) => (asked.has(id) ? [id] : [])))
+  const ids = new Set(keys.flatMap(([, id]) => (asked.has(id) ? [id] : [])))
+  return { ids, isAlone: ids.size === keys.length }
 }
 
 /**
  * Takes the ops out: with one call when nothing else lies between them, which is nearly always so. An op that was
  * offered again or replaced its predecessor meanwhile may have slipped in; it has no answer and stays (SY10).
+ * @param areAlone this transaction has found them, and nothing else lies between them
  */
-export async function takeOutOfOutbox({ outbox }: Outbox, ops: readonly Op[]): Promise<void> {
+export async function takeOutOfOutbox(
+  { outbox }: Outbox,
+  ops: readonly Op[],
+  areAlone: boolean,
+): Promise<void> {
   if (ops.length === 0) return
+  if (areAlone) return void (await rangeOf(outbox, ops).delete())
   const answered = new Set(ops.map(op => op.id))
   const keys = await rangeOf(outbox, ops).primaryKeys()
   const own = keys.filter(([, id]) => answered.has(id))

@@ -30,7 +30,7 @@ export interface FeedRecord extends FeedState {
  * `session`: what the server last said of it. `lastSuccessAt`: of a sync, milliseconds since 1970. `backup`: a
  * `KnownBackup`. `serverTime`: a `TimeContact`. `originals`: when large files may leave, an `OriginalsSetting`.
  * `deviceKey`: a `DeviceKey`. `packed`: the last file made of unsent work, a `PackedNote`. `contacts`: `Contacts`.
- * `digest/<feed>`: a `Digest`.
+ * `digest/<feed>`, `findings/<feed>`: a `Digest`.
  */
 export type NoteName =
   | 'session'
@@ -44,8 +44,12 @@ export type NoteName =
   | 'contacts'
   | ReturnType<typeof digestNote>
 
+/** What is made of feeds: how a commune stands, and the lines of its findings. */
+export const digestKinds = ['digest', 'findings'] as const
+export type DigestKind = (typeof digestKinds)[number]
+
 /** Where what was made of a feed is kept; it goes with the feed (SY9). */
-export const digestNote = (feed: FeedId) => `digest/${feed}` as const
+export const digestNote = (feed: FeedId, kind: DigestKind) => `${kind}/${feed}` as const
 
 export interface MetaRecord {
   /** `epoch`: the server's, when last told. */
@@ -53,17 +57,22 @@ export interface MetaRecord {
   readonly value: unknown
 }
 
-/** `local`: only this tablet has the bytes. `sent`: the server confirmed them. `pulled`: they came from there. */
+/**
+ * `local`: only this tablet has the bytes. `sent`: the server confirmed them. `pulled`: they came from there. `letGo`: only
+ * this tablet has them, but their photo was taken away; they are sent only if a field names it again.
+ */
 export interface FileRecord {
   readonly sha256: string
   readonly type: string
   readonly size: number
   readonly isThumb: boolean
-  readonly state: 'local' | 'sent' | 'pulled'
+  readonly state: 'local' | 'sent' | 'pulled' | 'letGo'
   /** The server's time when it had the bytes: a backup begun later has them. */
   readonly storedAt?: number
   /** Milliseconds since 1970. */
   readonly addedAt: number
+  /** Of a file that was let go: the photo that it is, or is the thumbnail of. */
+  readonly photo?: string
 }
 
 export interface ChunkRecord {

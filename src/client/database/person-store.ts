@@ -3,6 +3,7 @@ import type { OpId } from '../../sync/protocol/op.ts'
 import type { RandomBytes } from '../../sync/replica/op-id.ts'
 import type { Change, NewFile, Outgoing, ReplicaStore } from '../../sync/replica/replica-store.ts'
 import { readBackup } from './backup-note.ts'
+import type { DroppedPhoto } from './drop-files.ts'
 import { readDevice, writeDevice } from './device-state.ts'
 import { listUnsentFiles, putFiles, readFileBytes } from './file-bytes.ts'
 import { retryHeldOp, settleHeldOp } from './held-ops.ts'
@@ -26,7 +27,11 @@ export interface PersonStore extends ReplicaStore {
   /** Made with the first change, and the same from then on. */
   deviceId: () => Promise<string>
   /** One strict transaction (SY1); ok means that it is on disk. */
-  save: (changes: readonly Change[], files?: readonly NewFile[]) => Promise<Result<Saved, SaveProblem>>
+  save: (
+    changes: readonly Change[],
+    files?: readonly NewFile[],
+    drop?: DroppedPhoto,
+  ) => Promise<Result<Saved, SaveProblem>>
   /** Puts a held op back into the outbox. */
   retryHeld: (op: OpId) => Promise<void>
   /** The person lets go of a held change; its record stays (SY10). */
@@ -90,7 +95,8 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
         inReplicaTransaction(tables, { clock, random }, work),
       ),
     countWaiting: () => outbox.count(),
-    save: (changes, newFiles = []) => saveChanges(db, { changes, files: newFiles, person, clock, random }),
+    save: (changes, newFiles = [], drop) =>
+      saveChanges(db, { changes, files: newFiles, drop, person, clock, random }),
     retryHeld: op => retryHeldOp(db, op, person),
     settleHeld: op => settleHeldOp(db, op, clock()),
     readFile: sha256 => readFileBytes(db, sha256),
@@ -109,7 +115,14 @@ export function createPersonStore(db: PersonDatabase, { clock, random, person }:
           ...(storedAt !== null && { storedAt }),
         }),
       ),
-    listUnsentFiles: () => listUnsentFiles(db),
+    async listUnsentFiles() {
+      if (await files.where('state').equals('letGo').count())
+        await import('./let-files-go.ts')
+          .then(({ offerNamed }) => offerNamed(db))
+          // A page that an update has left behind may not have the code: they wait, the others go.
+          .catch(() => undefined)
+      return listUnsentFiles(db)
+    },
     async markFileSent(sha256, storedAt) {
       await files.update(sha256, { state: 'sent', ...(typeof storedAt === 'number' && { storedAt }) })
     },

@@ -18,8 +18,8 @@ export interface PersonWatches {
   watchOutbox: () => Observable<readonly Op[]>
   /** Those the person has not let go of, newest first. */
   watchHeld: () => Observable<readonly HeldRecord[]>
-  /** Of these files, those this tablet has. */
-  watchFileFacts: (sha256s: readonly string[]) => Observable<ReadonlyMap<string, FileFact>>
+  /** Each of these files; null for one this tablet does not have. */
+  watchFileFacts: (sha256s: readonly string[]) => Observable<ReadonlyMap<string, FileFact | null>>
   /** Files that only this tablet has, in the order they will be offered. */
   watchUnsentFiles: () => Observable<readonly FileRecord[]>
   watchBackup: () => Observable<BackupView>
@@ -27,6 +27,9 @@ export interface PersonWatches {
   countFields: (type: string, prefix: string) => Observable<ReadonlyMap<string, number>>
   countUnsentFiles: () => Observable<number>
 }
+
+const toFact = (file: FileRecord | undefined): FileFact | null =>
+  file ? { isOnlyHere: file.state === 'local' || file.state === 'letGo', storedAt: file.storedAt } : null
 
 /** After every text that begins with the prefix. */
 const end = '\uffff'
@@ -61,10 +64,7 @@ export function createPersonWatches(db: PersonDatabase): PersonWatches {
     watchFileFacts: sha256s =>
       liveQuery(async () => {
         const found = await files.bulkGet([...sha256s])
-        const known = found.filter(file => file !== undefined)
-        return new Map(
-          known.map(({ sha256, state, storedAt }) => [sha256, { isOnlyHere: state === 'local', storedAt }]),
-        )
+        return new Map(sha256s.map((sha256, at) => [sha256, toFact(found[at])]))
       }),
     watchUnsentFiles: () => liveQuery(() => listUnsentFiles(db)),
     watchBackup: () =>

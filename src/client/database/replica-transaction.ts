@@ -42,32 +42,38 @@ type OpMoves = Pick<
 
 function opMoves(tables: PersonTables, { clock, random }: TransactionGiven): OpMoves {
   const { outbox, held, sent, files } = tables
+  /** Ops that lie together in the outbox with nothing between them, as this transaction has found it and left it. */
+  let together: ReadonlySet<OpId> = new Set()
+
+  async function takeOut(ops: readonly Op[]): Promise<void> {
+    const areAlone = ops.length === together.size && ops.every(({ id }) => together.has(id))
+    together = new Set()
+    await takeOutOfOutbox(tables, ops, areAlone)
+  }
+
   return {
-    stillWaiting: ops => findInOutbox(tables, ops),
+    async stillWaiting(ops) {
+      const { ids, isAlone } = await findInOutbox(tables, ops)
+      if (isAlone) together = ids
+      return ids
+    },
     isWaitingIn: async feed => (await outbox.where('op.feed').equals(feed).limit(1).count()) > 0,
     async acknowledge(ops) {
       if (ops.length === 0) return
-      await Promise.all([
-        takeOutOfOutbox(
-          tables,
-          ops.map(({ op }) => op),
-        ),
-        sent.bulkPut(toSentRecords(ops, clock())),
-      ])
+      await Promise.all([takeOut(ops.map(({ op }) => op)), sent.bulkPut(toSentRecords(ops, clock()))])
     },
     async hold(records) {
       if (records.length === 0) return
       await held.bulkPut(records)
-      await takeOutOfOutbox(
-        tables,
-        records.map(record => record.op),
-      )
+      await takeOut(records.map(record => record.op))
     },
     listHeld: () => held.toArray(),
     async offerHeld(ops) {
+      together = new Set()
       await Promise.all([outbox.bulkPut(ops.map(toOfferedItem)), held.bulkDelete(idsOf(ops))])
     },
     async reoffer(feed) {
+      together = new Set()
       const records = await (feed === undefined ? sent : sent.where('op.feed').equals(feed)).toArray()
       const ops = records.flatMap(opsOf)
       await outbox.bulkPut(ops.map(toOfferedItem))
@@ -81,6 +87,7 @@ function opMoves(tables: PersonTables, { clock, random }: TransactionGiven): OpM
       return known !== undefined && known.value !== epoch
     },
     async renewDevice() {
+      together = new Set()
       const device = await readDevice(tables, random)
       const id = newOpId(random)
       await writeDevice(tables, { ...device, id })

@@ -1,7 +1,8 @@
 import type { FeedId } from '../../sync/protocol/op.ts'
 import type { FeedState, ReplicaTransaction, RowKey } from '../../sync/replica/replica-store.ts'
+import { createRowMap, type RowMap } from '../../sync/replica/row-map.ts'
 import type { Row } from '../../sync/replica/row.ts'
-import { digestNote, type PersonTables, type RowRecord } from './person-database.ts'
+import { digestKinds, digestNote, type PersonTables, type RowRecord } from './person-database.ts'
 
 /** From so many fields of one thing on, reading the range they lie in costs less than reading each. */
 const rangeFrom = 16
@@ -23,14 +24,14 @@ export function createRowDraft({
   feeds,
   meta,
 }: Pick<PersonTables, 'rows' | 'feeds' | 'meta'>): RowDraft {
-  const changedRows = new Map<string, { readonly key: RowKey; readonly row: Row | undefined }>()
+  const changedRows = createRowMap<{ readonly key: RowKey; readonly row: Row | undefined }>()
   const changedFeeds = new Map<FeedId, FeedState | undefined>()
   let storedFeeds: Map<FeedId, FeedState> | undefined
 
-  const set = (key: RowKey, row: Row | undefined) => void changedRows.set(nameOf(key), { key, row })
+  const set = (key: RowKey, row: Row | undefined) => changedRows.set(key, { key, row })
 
   async function writeRows(): Promise<void> {
-    const changed = [...changedRows.values()]
+    const changed = changedRows.values()
     changedRows.clear()
     const put = changed.flatMap(({ row }) => (row ? [toRowRecord(row)] : []))
     const removed = changed.flatMap(({ key, row }) => (row ? [] : [key as [string, string]]))
@@ -45,17 +46,21 @@ export function createRowDraft({
       put.length > 0 && feeds.bulkPut(put),
       removed.length > 0 && feeds.bulkDelete(removed),
       // Nobody keeps what was made of a feed that they may no longer read (SY9).
-      removed.length > 0 && meta.bulkDelete(removed.map(digestNote)),
+      removed.length > 0 &&
+        meta.bulkDelete(removed.flatMap(feed => digestKinds.map(kind => digestNote(feed, kind)))),
     ])
   }
 
   return {
     async rows(keys) {
-      const unread = keys.filter(key => !changedRows.has(nameOf(key)))
-      const stored = await readRows(rows, unread)
-      return keys.map(key => {
-        const changed = changedRows.get(nameOf(key))
-        return changed ? changed.row : stored.get(nameOf(key))
+      const changed = keys.map(changedRows.get)
+      const stored = await readRows(
+        rows,
+        keys.filter((_, at) => !changed[at]),
+      )
+      return keys.map((key, at) => {
+        const own = changed[at]
+        return own ? own.row : stored.get(key)
       })
     },
     async rowsOf(feed) {
@@ -85,12 +90,10 @@ export function createRowDraft({
   }
 }
 
-const nameOf = ([thing, field]: RowKey): string => `${thing}\n${field}`
-
 async function readRows(
   rows: PersonTables['rows'],
   keys: readonly RowKey[],
-): Promise<ReadonlyMap<string, RowRecord>> {
+): Promise<Pick<RowMap<RowRecord>, 'get'>> {
   const single: [string, string][] = []
   const ranges: Promise<RowRecord[]>[] = []
   for (const [thing, ofThing] of Map.groupBy(keys, ([name]) => name)) {
@@ -103,8 +106,9 @@ async function readRows(
     ranges.push(rows.where('[thing+field]').between([thing, first], [thing, last], true, true).toArray())
   }
   const found = await Promise.all([single.length > 0 ? rows.bulkGet(single) : [], ...ranges])
-  const known = found.flat().filter(row => row !== undefined)
-  return new Map(known.map(row => [nameOf([row.thing, row.field]), row]))
+  const known = createRowMap<RowRecord>()
+  for (const ofRange of found) for (const row of ofRange) if (row) known.set([row.thing, row.field], row)
+  return known
 }
 
 export function toRowRecord(row: Row): RowRecord {

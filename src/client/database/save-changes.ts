@@ -3,10 +3,12 @@ import type { OpId, ThingId } from '../../sync/protocol/op.ts'
 import { newOpId, type RandomBytes } from '../../sync/replica/op-id.ts'
 import { isMilestone, milestonePrefix, planSave, type DeviceState } from '../../sync/replica/plan-save.ts'
 import type { Change, NewFile, OutboxItem } from '../../sync/replica/replica-store.ts'
+import type { DroppedPhoto, EarlierPicture } from './drop-files.ts'
 import { readDevice, writeDevice } from './device-state.ts'
 import { putFiles } from './file-bytes.ts'
 import { outboxKey } from './outbox-range.ts'
 import { inTransaction, type PersonDatabase, type PersonTables } from './person-database.ts'
+import type { Row } from '../../sync/replica/row.ts'
 import { toRowRecord } from './row-draft.ts'
 import { toSaveProblem, type SaveProblem } from './save-problem.ts'
 
@@ -18,11 +20,15 @@ const longestMilestone = 500_000
 export interface Saved {
   /** Ops now waiting for these changes; none for a value that was there already. */
   readonly ops: readonly OpId[]
+  /** Of the photo that was to be dropped. */
+  readonly earlier?: EarlierPicture
 }
 
 interface SaveGiven {
   readonly changes: readonly Change[]
   readonly files: readonly NewFile[]
+  /** A photo whose bytes go with this save, if nothing else names it. */
+  readonly drop?: DroppedPhoto | undefined
   readonly person: string
   readonly clock: () => number
   readonly random: RandomBytes
@@ -39,19 +45,38 @@ export async function saveChanges(db: PersonDatabase, given: SaveGiven): Promise
     if (bytes > limit) return err({ type: 'valueTooLarge', field, bytes, limit })
   }
   const text = ['rows', 'outbox', 'meta'] as const
-  const names = given.files.length > 0 ? ([...text, 'files', 'chunks'] as const) : text
+  const { files, drop } = given
+  const letsGo = drop !== undefined || given.changes.some(takesFileAway)
+  const names = files.length > 0 || letsGo ? ([...text, 'files', 'chunks'] as const) : text
   try {
-    return ok(await inTransaction(db, 'rw', names, tables => write(tables, given)))
+    // Before the transaction: it would not outlive the loading.
+    const letFilesGo = letsGo ? (await import('./let-files-go.ts')).letFilesGo : undefined
+    return ok(
+      await inTransaction(db, 'rw', names, async tables => {
+        const written = await write(tables, given)
+        const earlier = await letFilesGo?.(tables, { ...given, ...written, takesFileAway })
+        return { ops: written.ops, ...(earlier && { earlier }) }
+      }),
+    )
   } catch (cause) {
     return err(toSaveProblem(cause))
   }
+}
+
+/** What a save has put in the place of what. */
+export interface Written {
+  readonly ops: readonly OpId[]
+  /** The fields as they were before, in the order of the changes. */
+  readonly rows: readonly (Row | undefined)[]
+  /** What waited in the outbox for these fields and does no more. */
+  readonly replaced: readonly OutboxItem[]
 }
 
 /** Two rounds through the database: all that is read, then all that is written; each one more is felt at a tap. */
 async function write(
   tables: PersonTables,
   { changes, files, person, clock, random }: SaveGiven,
-): Promise<Saved> {
+): Promise<Written> {
   const keys = changes.map(({ thing, field }): RowKey => [thing, field])
   const [device, rows, waiting, milestones] = await Promise.all([
     readDevice(tables, random),
@@ -79,8 +104,10 @@ async function write(
     isNew && writeDevice(tables, plan.device),
     putFiles(tables, files, { state: 'local', addedAt: now }),
   ])
-  return { ops: plan.items.map(item => item.op.id) }
+  return { ops: plan.items.map(item => item.op.id), rows, replaced }
 }
+
+const takesFileAway = ({ field, value }: Change): boolean => value === null && field.startsWith('evidence/')
 
 /** Ops are offered in the order of their sequence, so one number tells it of all. */
 const isOffered = (item: OutboxItem, { offered = 0 }: DeviceState): boolean =>

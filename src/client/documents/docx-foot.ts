@@ -1,5 +1,6 @@
 import { AlignmentType, ImageRun, Paragraph, type Table, type TableCell } from 'docx'
 import type { Paper, PaperPicture, PaperSigner } from '../../domain/reports/papers/paper.ts'
+import { balanceLines } from './balance-lines.ts'
 import { cell, centred, frameless, runs, size, textWidth } from './docx-text.ts'
 
 export type PictureBytes = ReadonlyMap<string, ArrayBuffer>
@@ -20,56 +21,116 @@ function picture(
   })
 }
 
+/** Twentieths of a point: room to sign by hand. */
+const signatureHeight = 1000
+
 function signer(
   { title: lines, name, note, picture: drawn }: PaperSigner,
-  width: number,
   bytes: PictureBytes,
-): TableCell {
-  const image = drawn && picture(drawn, { width: 170, height: 80 }, bytes)
-  return cell(width, [
+  isKept = false,
+): { readonly above: Paragraph[]; readonly below: Paragraph[] } {
+  const image = drawn && picture(drawn, { width: 170, height: 64 }, bytes)
+  const above = [
     ...lines.map(text => centred(text, { bold: true, size: size.body }, { keepNext: true })),
     centred(note, { italics: true, size: size.recipients }, { keepNext: true }),
-    image
-      ? new Paragraph({ alignment: AlignmentType.CENTER, keepNext: true, children: [image] })
-      : new Paragraph({ spacing: { before: 900 }, keepNext: true, children: [] }),
-    centred(name, { bold: true, size: size.body }),
-  ])
+  ]
+  const kept = isKept ? { keepNext: true } : {}
+  const below = [
+    // As high with a drawn signature as without one, so that names stand level.
+    new Paragraph({
+      alignment: AlignmentType.CENTER,
+      ...kept,
+      spacing: image
+        ? { line: signatureHeight, lineRule: 'atLeast' }
+        : { line: signatureHeight, lineRule: 'exact' },
+      children: image ? [image] : [],
+    }),
+    centred(name, { bold: true, size: size.body }, { spacing: { after: 120 }, ...kept }),
+  ]
+  return { above, below }
+}
+
+/** Signs of a title's line where three stand side by side: `TM. ỦY BAN NHÂN DÂN` has nineteen. */
+const longestTitle = 20
+
+const withShortTitle = (one: PaperSigner): PaperSigner => ({
+  ...one,
+  title: one.title.map(line => balanceLines(line, longestTitle).join('\n')),
+})
+
+/**
+ * Signers side by side, a table of their own: titles at one height, and names, however long the titles are.
+ * @param isKept stays on one page with the row that follows, so that some of five never stand alone on the last page
+ */
+function signersRow(
+  signers: readonly PaperSigner[],
+  across: number,
+  bytes: PictureBytes,
+  isKept: boolean,
+): Table {
+  const widths = signerWidths(signers, across)
+  const parts = signers.map(one => signer(one, bytes, isKept))
+  const row = (part: 'above' | 'below'): TableCell[] =>
+    Array.from({ length: across }, (_, at) =>
+      cell(
+        widths[at] ?? 0,
+        parts[at]?.[part] ?? [new Paragraph({ keepNext: part === 'above', children: [] })],
+      ),
+    )
+  return frameless(widths, [row('above'), row('below')])
+}
+
+/** By the longest line of each title, so that `TM. ỦY BAN NHÂN DÂN` does not break; two stand in halves. */
+function signerWidths(signers: readonly PaperSigner[], across: number): readonly number[] {
+  const parts = Array.from({ length: across }, (_, at) =>
+    across === 2
+      ? 1
+      : Math.min(
+          longestTitle,
+          Math.max(
+            14,
+            ...(signers[at]?.title ?? []).flatMap(line => line.split('\n').map(part => part.length)),
+          ),
+        ),
+  )
+  const sum = parts.reduce((all, one) => all + one, 0)
+  return parts.map(one => Math.floor((textWidth * one) / sum))
 }
 
 /** Recipients at the left, level with the signature; several signers in rows of two or three. */
 export function foot(paper: Paper, bytes: PictureBytes): (Paragraph | Table)[] {
   const recipients = [
     new Paragraph({
+      keepNext: true,
       children: runs(paper.recipientsTitle, { bold: true, italics: true, size: size.agency }),
     }),
-    ...paper.recipients.map(text => new Paragraph({ children: runs(text, { size: size.recipients }) })),
+    ...paper.recipients.map(
+      (text, at) =>
+        new Paragraph({
+          keepNext: at < paper.recipients.length - 1,
+          children: runs(text, { size: size.recipients }),
+        }),
+    ),
   ]
-  const space = new Paragraph({ spacing: { before: 120 }, children: [] })
+  const space = new Paragraph({ keepNext: true, spacing: { line: 160, lineRule: 'exact' }, children: [] })
   const [only] = paper.signers
   if (paper.signers.length === 1 && only && paper.recipients.length > 0) {
     const half = Math.floor(textWidth / 2)
-    return [space, frameless([half, half], [[cell(half, recipients), signer(only, half, bytes)]])]
+    const { above, below } = signer(only, bytes)
+    return [space, frameless([half, half], [[cell(half, recipients), cell(half, [...above, ...below])]])]
   }
   const across = paper.signers.length > 2 ? 3 : 2
-  const width = Math.floor(textWidth / across)
-  const rows: TableCell[][] = []
-  for (let at = 0; at < paper.signers.length; at += across) {
-    const own = paper.signers.slice(at, at + across).map(one => signer(one, width, bytes))
-    while (own.length < across) own.push(cell(width, [new Paragraph({ children: [] })]))
-    rows.push(own)
-  }
-  return [
-    space,
-    ...(rows.length > 0
-      ? [
-          frameless(
-            Array.from({ length: across }, () => width),
-            rows,
-          ),
-        ]
-      : []),
-    ...(paper.recipients.length > 0 ? [space, ...recipients] : []),
-  ]
+  const signers = across === 3 ? paper.signers.map(withShortTitle) : paper.signers
+  const isSecondLast = (at: number): boolean =>
+    at + across < signers.length && at + 2 * across >= signers.length
+  const rows: (Paragraph | Table)[] = []
+  for (let at = 0; at < signers.length; at += across)
+    rows.push(
+      signersRow(signers.slice(at, at + across), across, bytes, isSecondLast(at)),
+      // Two tables that touch would be one.
+      new Paragraph({ keepNext: true, spacing: { line: 120, lineRule: 'exact' }, children: [] }),
+    )
+  return [space, ...rows, ...(paper.recipients.length > 0 ? recipients : [])]
 }
 
 /** Two photos side by side, each with its caption below. */

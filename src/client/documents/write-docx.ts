@@ -16,6 +16,7 @@ import {
   type ISectionOptions,
 } from 'docx'
 import type { Paper, PaperAnnex, PaperBlock } from '../../domain/reports/papers/paper.ts'
+import { columnWidths } from './column-widths.ts'
 import { annex, foot, type PictureBytes } from './docx-foot.ts'
 import {
   cell,
@@ -75,21 +76,31 @@ const body = (text: string, look: Look = {}, more: IParagraphOptions = {}): Para
     children: runs(text, look),
   })
 
-function block(one: PaperBlock, width = textWidth): (Paragraph | Table)[] {
+/** @param isKept stays on one page with what follows, so that signatures never stand on a page of their own */
+function block(one: PaperBlock, isKept = false, width = textWidth): (Paragraph | Table)[] {
+  const kept = isKept ? { keepNext: true } : {}
   switch (one.type) {
-    case 'heading':
-      return [body(one.text, { bold: true }, { keepNext: true, spacing: { before: 120, after: 120 } })]
+    case 'heading': {
+      const spacing = { before: 120, after: 120 }
+      return [
+        one.look === 'centred'
+          ? centred(one.text, { bold: true, size: size.body }, { keepNext: true, spacing })
+          : body(one.text, { bold: true }, { keepNext: true, spacing }),
+      ]
+    }
     case 'text':
       return [
         body(
           one.text,
           one.look === 'italic' ? { italics: true } : one.look === 'small' ? { size: size.small } : {},
+          kept,
         ),
       ]
     case 'facts':
       return one.rows.map(
-        ([label, words]) =>
+        ([label, words], at) =>
           new Paragraph({
+            ...(at === one.rows.length - 1 && kept),
             // A justified line that ends by hand would be drawn out to the margin.
             alignment: words.includes('\n') ? AlignmentType.LEFT : AlignmentType.JUSTIFIED,
             indent: { firstLine: twips(12.7) },
@@ -98,15 +109,21 @@ function block(one: PaperBlock, width = textWidth): (Paragraph | Table)[] {
           }),
       )
     case 'table':
-      return [table(one, width), new Paragraph({ spacing: { after: 120 }, children: [] })]
+      return [
+        table(one, { width, isKept }),
+        new Paragraph({ ...kept, spacing: { after: 120 }, children: [] }),
+      ]
   }
 }
 
-function table({ header, rows, widths }: Extract<PaperBlock, { type: 'table' }>, width: number): Table {
-  const total = widths.reduce((sum, one) => sum + one, 0)
-  const columns = header.map((_, at) => Math.floor((width * (widths[at] ?? 1)) / total))
+function table(
+  given: Extract<PaperBlock, { type: 'table' }>,
+  { width, isKept }: { readonly width: number; readonly isKept: boolean },
+): Table {
+  const { header, rows } = given
+  const columns = columnWidths(given, width)
   const all = { top: line, bottom: line, left: line, right: line }
-  const row = (texts: readonly string[], isHeader: boolean): TableRow =>
+  const row = (texts: readonly string[], isHeader: boolean, keepNext = isHeader): TableRow =>
     new TableRow({
       tableHeader: isHeader,
       cantSplit: true,
@@ -120,6 +137,7 @@ function table({ header, rows, widths }: Extract<PaperBlock, { type: 'table' }>,
             children: [
               new Paragraph({
                 alignment: isHeader ? AlignmentType.CENTER : AlignmentType.LEFT,
+                keepNext,
                 children: runs(text, { size: size.table, bold: isHeader }),
               }),
             ],
@@ -127,10 +145,13 @@ function table({ header, rows, widths }: Extract<PaperBlock, { type: 'table' }>,
       ),
     })
   return new Table({
-    columnWidths: columns,
+    columnWidths: [...columns],
     width: { size: columns.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
     layout: 'fixed',
-    rows: [row(header, true), ...rows.map(texts => row(texts, false))],
+    rows: [
+      row(header, true),
+      ...rows.map((texts, at) => row(texts, false, isKept && at === rows.length - 1)),
+    ],
   })
 }
 
@@ -144,23 +165,25 @@ const pageNumber = (): Header =>
     ],
   })
 
-const wideAnnex = ({ title: name, subject, blocks }: PaperAnnex): ISectionOptions => ({
+const annexSection = ({ title: name, subject, blocks, isUpright = false }: PaperAnnex): ISectionOptions => ({
   properties: {
-    // The writer turns the page itself: it wants the sides as they stand upright.
-    page: { size: { ...page.size, orientation: PageOrientation.LANDSCAPE }, margin: wideMargin },
+    page: isUpright
+      ? page
+      : // The writer turns the page itself: it wants the sides as they stand upright.
+        { size: { ...page.size, orientation: PageOrientation.LANDSCAPE }, margin: wideMargin },
   },
   headers: { default: pageNumber() },
   children: [
     centred(name, { bold: true, size: size.title }),
     centred(subject, { bold: true, size: size.body }, { spacing: { after: 160 } }),
-    ...blocks.flatMap(one => block(one, wideTextWidth)),
+    ...blocks.flatMap(one => block(one, false, isUpright ? textWidth : wideTextWidth)),
   ],
 })
 
 /** Writes a paper as DOCX. Runs where there is no page: in a worker, or in a test. */
 export async function writeDocx(paper: Paper, bytes: PictureBytes): Promise<ArrayBuffer> {
   const document = new Document({
-    title: `${paper.kind} ${paper.subject}`,
+    title: `${paper.kind} ${paper.subject}`.replaceAll('\n', ' '),
     creator: paper.agency,
     styles: { default: { document: { run: { font, size: size.body } } } },
     sections: [
@@ -173,7 +196,7 @@ export async function writeDocx(paper: Paper, bytes: PictureBytes): Promise<Arra
         children: [
           heading(paper),
           ...title(paper),
-          ...paper.blocks.flatMap(one => block(one)),
+          ...paper.blocks.flatMap((one, at) => block(one, at === paper.blocks.length - 1)),
           ...foot(paper, bytes),
           ...paper.marks.map(
             text =>
@@ -185,7 +208,7 @@ export async function writeDocx(paper: Paper, bytes: PictureBytes): Promise<Arra
           ...annex(paper, bytes),
         ],
       },
-      ...(paper.wideAnnexes ?? []).map(wideAnnex),
+      ...(paper.annexes ?? []).map(annexSection),
     ],
   })
   return Packer.toArrayBuffer(document)

@@ -4,7 +4,7 @@ import type { ResourceKey } from 'i18next'
 export const lazyTexts = import.meta.glob<ResourceKey>(
   [
     '../../../locales/*/*.json',
-    '!../../../locales/vi/!(admin|auditPlan|auditReport|auditWork|audits|board|carry|communes|digest|documents|due|effect|exports|findings|forms|guide|handover|help|openData|papers|reportCentre|road|settings|sync|tables|training|units|xlsform).json',
+    '!../../../locales/vi/!(account|admin|auditPlan|auditReport|auditWork|audits|board|carry|communes|digest|documents|draw|due|effect|exports|findings|forms|guide|handover|help|newPassword|openData|papers|programme|quiz|reportCentre|road|settings|sync|tables|training|units|xlsform).json',
   ],
   { import: 'default' },
 )

@@ -13,29 +13,32 @@ export type Session = z.infer<typeof session>
 
 export type SignInResult =
   | { readonly type: 'signedIn'; readonly session: Session }
-  | { readonly type: 'wrongPassword' }
+  | { readonly type: 'wrongPassword' | 'passwordIsOneTime' }
   | { readonly type: 'tooManyTries'; readonly seconds: number }
   | LinkProblem
 
 export type WhoAmI = { readonly type: 'signedIn'; readonly session: Session } | LinkProblem
 
 export interface AccountLink {
-  signIn: (username: string, password: string) => Promise<SignInResult>
+  /** With a new password for the one that is known, the first time or whenever one likes. */
+  signIn: (username: string, password: string, newPassword?: string) => Promise<SignInResult>
   /** Ends the session on the server. The tablet's data stay (SY10). */
   signOut: () => Promise<{ readonly type: 'signedOut' } | LinkProblem>
   whoAmI: () => Promise<WhoAmI>
 }
 
-/** The session cookie's life: `POST`, `GET` and `DELETE /api/session`. */
+/** The session cookie's life: `POST`, `GET` and `DELETE /api/session`, `POST /api/session/password`. */
 export function createAccountLink(ask: Ask): AccountLink {
   return {
-    async signIn(username, password) {
-      const body = JSON.stringify({ username, password })
-      const heard = await ask({ method: 'POST', path: '/api/session', headers: jsonHeaders, body })
+    async signIn(username, password, newPassword) {
+      const body = JSON.stringify({ username, password, newPassword })
+      const path = `/api/session${newPassword ? '/password' : ''}`
+      const heard = await ask({ method: 'POST', path, headers: jsonHeaders, body })
       if (heard.type !== 'heard') return heard
       const waitMs = heard.response.status === 429 ? retryAfterMs(heard.response) : null
       if (waitMs !== null) return { type: 'tooManyTries', seconds: Math.ceil(waitMs / 1000) }
       const session = await readSession(heard)
+      if (session.type === 'refused' && session.error === 'passwordIsOneTime') return { type: session.error }
       // Nobody is signed in here yet: a 401 speaks of the password.
       return session.type === 'unauthorized' ? { type: 'wrongPassword' } : session
     },

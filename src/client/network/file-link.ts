@@ -31,8 +31,8 @@ export type FetchResult =
   | LinkProblem
 
 export interface FileLink {
-  /** Resumes where the server stands. `onProgress` hears how many bytes the server has. */
-  send: (file: OutgoingFile, bytes: Blob, onProgress?: (sent: number) => void) => Promise<SendResult>
+  /** Resumes where the server stands. `mayGoOn` hears before each piece how many bytes the server has, and may stop it. */
+  send: (file: OutgoingFile, bytes: Blob, mayGoOn?: (sent: number) => Promise<boolean>) => Promise<SendResult>
   fetch: (sha256: string) => Promise<FetchResult>
 }
 
@@ -119,11 +119,11 @@ export function createFileLink(
   }
 
   return {
-    async send(file, bytes, onProgress) {
+    async send(file, bytes, mayGoOn) {
       let position = await findPosition(file)
       while (position.type === 'at') {
         const { offset } = position
-        onProgress?.(offset)
+        if ((await mayGoOn?.(offset)) === false) return { type: 'fileRefused', error: 'bytesMissing' }
         position = await append(file, bytes, offset)
         if (position.type === 'at' && position.offset <= offset)
           return { type: 'fileRefused', error: 'noProgress' }

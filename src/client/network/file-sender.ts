@@ -10,6 +10,7 @@ export interface WaitingFile extends OutgoingFile {
 export interface FileOutbox {
   listUnsentFiles: () => Promise<readonly WaitingFile[]>
   readFile: (sha256: string) => Promise<Blob | undefined>
+  hasFile: (sha256: string) => Promise<boolean>
   markFileSent: (sha256: string, storedAt: number | null) => Promise<void>
 }
 
@@ -65,9 +66,12 @@ export function createFileSender({
   async function sendOne(file: OutgoingFile): Promise<LinkProblem | true | undefined> {
     const { sha256, size } = file
     const bytes = await outbox.readFile(sha256)
-    const tell = (sent: number): void => onProgress({ sending: { sha256, sent, size } })
     const result = bytes
-      ? await files.send(file, bytes, tell)
+      ? await files.send(file, bytes, sent => {
+          onProgress({ sending: { sha256, sent, size } })
+          // Blurred meanwhile: no further piece of it leaves the tablet.
+          return outbox.hasFile(sha256)
+        })
       : { type: 'fileRefused' as const, error: 'bytesMissing' }
     if (result.type === 'sent') {
       await outbox.markFileSent(sha256, result.storedAt)
@@ -76,7 +80,7 @@ export function createFileSender({
     }
     const why = refusalOf(result)
     if (why === undefined) return result as LinkProblem
-    refusals.set(sha256, { until: clock() + refusalMs, why })
+    if (await outbox.hasFile(sha256)) refusals.set(sha256, { until: clock() + refusalMs, why })
     return true
   }
 

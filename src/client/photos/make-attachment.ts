@@ -6,6 +6,7 @@ import {
   type Attachment,
   type AttachmentType,
 } from '../../domain/responses/attachment.ts'
+import { beginsLike } from '../../domain/responses/begins-like.ts'
 import type { NewFile } from '../../sync/replica/replica-store.ts'
 import { sha256Of } from './sha256.ts'
 
@@ -28,6 +29,8 @@ export async function makeAttachment(
   if (file.size === 0) return err({ type: 'fileEmpty' })
   if (file.size > attachmentLimits.bytes) return err({ type: 'fileTooLarge' })
   const bytes = await file.arrayBuffer()
+  // What only has the name would be kept here, and never be taken by the server.
+  if (!beginsLike(type, new Uint8Array(bytes))) return err({ type: 'notTaken' })
   const sha256 = await sha256Of(bytes)
   const name = file.name?.slice(-attachmentLimits.name) ?? null
   return ok({

@@ -15,8 +15,8 @@ import { useStrokes } from './use-strokes.ts'
 export interface DrawOnPhotoProps {
   readonly image: Blob
   readonly title?: ReactNode
-  /** A JPEG of the photo with what was drawn, at most 1600 px on its longest edge. */
-  readonly onDone: (jpeg: Blob) => void
+  /** A JPEG of the photo with what was drawn, at most 1600 px on its longest edge; whether something was made unreadable. */
+  readonly onDone: (jpeg: Blob, isBlurred: boolean) => void
   readonly onClose: () => void
 }
 
@@ -28,7 +28,7 @@ const tools = [
 
 /** A photo to point at things with red arrows and lines, and to make faces and names unreadable. */
 export function DrawOnPhoto({ image, title, onDone, onClose }: DrawOnPhotoProps) {
-  const { t } = useTranslation('ui')
+  const { t, ready } = useTranslation(['draw', 'ui'])
   const canvas = useRef<HTMLCanvasElement>(null)
   const picture = usePicture(image)
   const keysId = useId()
@@ -46,26 +46,28 @@ export function DrawOnPhoto({ image, title, onDone, onClose }: DrawOnPhotoProps)
     if (!pen || !picture.bitmap) return
     // Once more without the cursor.
     paintMarks(pen, picture.bitmap, marks)
-    canvas.current?.toBlob(jpeg => jpeg && onDone(jpeg), 'image/jpeg', 0.85)
+    const isBlurred = marks.some(mark => mark.tool === 'blur')
+    canvas.current?.toBlob(jpeg => jpeg && onDone(jpeg, isBlurred), 'image/jpeg', 0.85)
   }
 
+  if (!ready) return null
   return (
     <Dialog
       open
       mustAnswer
       width="wide"
-      title={title ?? t('draw.title')}
+      title={title ?? t('ui:draw.title')}
       onClose={onClose}
       actions={
         <>
-          <Button onClick={onClose}>{t('dialog.cancel')}</Button>
+          <Button onClick={onClose}>{t('ui:dialog.cancel')}</Button>
           <Button look="primary" icon="check" disabled={marks.length === 0} onClick={finish}>
-            {t('draw.done')}
+            {t('done')}
           </Button>
         </>
       }
     >
-      {picture.isBroken && <Banner tone="danger">{t('draw.broken')}</Banner>}
+      {picture.isBroken && <Banner tone="danger">{t('broken')}</Banner>}
       <div className={styles.tools}>
         {tools.map(({ tool: each, icon }) => (
           <button
@@ -76,15 +78,15 @@ export function DrawOnPhoto({ image, title, onDone, onClose }: DrawOnPhotoProps)
             onClick={() => setTool(each)}
           >
             <Icon name={icon} />
-            {t(`draw.${each}`)}
+            {t(each)}
           </button>
         ))}
         <button type="button" className={styles.tool} disabled={marks.length === 0} onClick={undo}>
           <Icon name="undo" />
-          {t('draw.undo')}
+          {t('undo')}
         </button>
       </div>
-      <p className={styles.prompt}>{t(`draw.${tool}Prompt`)}</p>
+      <p className={styles.prompt}>{t(`${tool}Prompt`)}</p>
       {picture.bitmap && (
         <div className={styles.stage}>
           <canvas
@@ -93,7 +95,7 @@ export function DrawOnPhoto({ image, title, onDone, onClose }: DrawOnPhotoProps)
             height={picture.bitmap.height}
             role="application"
             tabIndex={0}
-            aria-label={t('draw.area', { count: marks.length })}
+            aria-label={t('area', { count: marks.length })}
             aria-describedby={keysId}
             className={styles.canvas}
             {...handlers}
@@ -101,7 +103,7 @@ export function DrawOnPhoto({ image, title, onDone, onClose }: DrawOnPhotoProps)
         </div>
       )}
       <p id={keysId} className={styles.keys}>
-        {t('draw.keys')}
+        {t('keys')}
       </p>
     </Dialog>
   )

@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import styles from './long-list.module.css'
 import { RowList } from './row-list.tsx'
 
@@ -21,18 +21,26 @@ export function LongList<Item>({ label, items, itemKey, rowHeight, row }: Props<
   const list = useRef<HTMLDivElement>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), [])
+  // The list's own copy of what is asked of an item: with another function all ten thousand rows are laid out anew.
+  const keyOf = useCallback(
+    (at: number) => {
+      const item = items[at]
+      return item === undefined ? at : itemKey(item)
+    },
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the key of an item is always the same
+    [items],
+  )
   const isWhole = items.length <= wholeUpTo
   // oxlint-disable-next-line react/incompatible-library -- what it gives is read while drawing and handed to nobody
   const rows = useWindowVirtualizer({
     count: isWhole ? 0 : items.length,
     estimateSize: () => rowHeight,
-    getItemKey: at => {
-      const item = items[at]
-      return item === undefined ? at : itemKey(item)
-    },
+    getItemKey: keyOf,
     overscan: 6,
     scrollMargin: top,
   })
+  // While the list only moves, its rows are the same elements: nothing of them is rendered again.
+  const draw = useMemo(() => drawOnce(row), [row])
   if (isWhole) return <RowList label={label}>{items.map(row)}</RowList>
   const drawn = rows.getVirtualItems()
   return (
@@ -41,10 +49,18 @@ export function LongList<Item>({ label, items, itemKey, rowHeight, row }: Props<
         <RowList label={label}>
           {drawn.map(({ index }) => {
             const item = items[index]
-            return item !== undefined && row(item)
+            return item !== undefined && draw(item)
           })}
         </RowList>
       </div>
     </div>
   )
+}
+
+function drawOnce<Item>(row: (item: Item) => ReactNode): (item: Item) => ReactNode {
+  const drawn = new Map<Item, ReactNode>()
+  return item => {
+    if (!drawn.has(item)) drawn.set(item, row(item))
+    return drawn.get(item)
+  }
 }

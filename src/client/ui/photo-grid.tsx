@@ -15,7 +15,8 @@ export interface GridPhoto {
   /** The large picture, when the thumbnail is not it. */
   readonly fullUrl?: string | undefined
   readonly alt: string
-  readonly state?: StateName | undefined
+  /** `looking` keeps the room of a state that is not known yet. */
+  readonly state?: StateName | 'looking' | undefined
   /** Other words than the state's usual ones. */
   readonly stateWords?: string | undefined
   readonly caption?: ReactNode
@@ -71,9 +72,13 @@ export function PhotoGrid({ label, photos, onRemove, onOpen, onDraw, add }: Phot
               )}
             </div>
             {photo.state && (
-              <StateMark state={photo.state} look="plain">
-                {photo.stateWords}
-              </StateMark>
+              <span className={styles.state}>
+                {photo.state !== 'looking' && (
+                  <StateMark state={photo.state} look="plain">
+                    {photo.stateWords}
+                  </StateMark>
+                )}
+              </span>
             )}
             {photo.caption != null && <span className={styles.caption}>{photo.caption}</span>}
           </li>

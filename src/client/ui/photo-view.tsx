@@ -57,7 +57,9 @@ export function PhotoView({ photos, openKey, onOpen, onDraw }: PhotoViewProps) {
           onClick={() => before && onOpen(before.key)}
         />
         <span className={styles.words}>
-          {photo.state && <StateMark state={photo.state}>{photo.stateWords}</StateMark>}
+          {photo.state && photo.state !== 'looking' && (
+            <StateMark state={photo.state}>{photo.stateWords}</StateMark>
+          )}
           <span className={styles.position}>{t('photo.position', { at: at + 1, total: photos.length })}</span>
         </span>
         <IconButton

@@ -55,12 +55,6 @@ export function parseFindingThing(thing: string): FindingName | undefined {
     : undefined
 }
 
-/** The thing that decides about a thing: of a report or finding its audit, of all others themselves. */
-export function subjectOf(thing: string): string {
-  const name = parseAuditThing(thing) ?? parseFindingThing(thing)
-  return name ? auditThing(name) : thing
-}
-
 const codeOf = (unit: string): string => unit.split('@')[0] ?? unit
 
 /** As people read and write it: `06010/2017/4-1`. */

@@ -36,6 +36,8 @@ export interface FindingLine {
   /** Whole days past the day it was due; 0 when in time, settled, or waiting for the auditors. */
   readonly daysLate: number
   readonly isRepeat: boolean
+  /** Things of the earlier findings that this one repeats. */
+  readonly repeats: readonly string[]
   readonly waitsFor: ReturnType<typeof waitsFor>
 }
 
@@ -157,6 +159,7 @@ function toLine({ thing, name, request, state, hasNoEffect, dueOn, owner, today 
     lead: request.lead,
     daysLate: isLate ? daysBetween(dueOn, today) : 0,
     isRepeat: request.repeats.length > 0,
+    repeats: request.repeats,
     waitsFor: waits,
   }
 }
@@ -184,7 +187,8 @@ function textsByThing(fields: Iterable<ListedField>): ReadonlyMap<string, string
 
 const last = '9999-12-31'
 
-function byNeed(a: FindingLine, b: FindingLine): number {
+/** Late ones first, then by the day they are due, settled ones last. */
+export function byNeed(a: FindingLine, b: FindingLine): number {
   const settled = Number(isSettled(a.state)) - Number(isSettled(b.state))
   if (settled !== 0) return settled
   if (a.daysLate !== b.daysLate) return b.daysLate - a.daysLate

@@ -34,7 +34,8 @@ function checkQuestion(question: Question, path: FormPath, form: FormVersion): r
   const problems: FormProblem[] = []
   if ('list' in question && question.list !== undefined && !form.choiceLists?.[question.list])
     problems.push({ code: 'unknownList', path: [...path, 'list'], list: question.list })
-  if (isChoice(question) && question.list === undefined && !question.options?.length)
+  const isListed = isChoice(question) && question.list === undefined && question.optionsFrom === undefined
+  if (isListed && !question.options?.length)
     problems.push({ code: 'invalidShape', path: [...path, 'options'], expected: 'invalid_type' })
   // A list that several questions share may hold a value once for each of the answers it is filtered by.
   if (isChoice(question) && question.options && question.list === undefined) {

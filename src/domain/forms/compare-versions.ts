@@ -28,6 +28,7 @@ const aspectOf: Readonly<Record<string, QuestionAspect>> = {
   options: 'options',
   list: 'options',
   choiceFilter: 'options',
+  optionsFrom: 'options',
   randomize: 'options',
   orOther: 'options',
   required: 'logic',

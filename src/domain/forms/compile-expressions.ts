@@ -41,6 +41,7 @@ interface Sources {
   readonly calculation?: string
   readonly default?: string
   readonly choiceFilter?: string
+  readonly optionsFrom?: string
   readonly randomize?: { readonly seed?: string }
   readonly count?: string
   readonly required?: boolean | string
@@ -68,6 +69,7 @@ export function compileExpressions(
     part: FormPath,
     reads: PlaceRead[] | undefined,
     candidate?: ShapeNode,
+    node: FormPlace = place,
   ): Expression | undefined {
     if (typeof source !== 'string') return undefined
     const path = [...place.path, ...part]
@@ -84,7 +86,7 @@ export function compileExpressions(
     }
     const read = readExpression(parsed.value)
     const listed = listReads(parsed.value, {
-      node: place,
+      node,
       candidate,
       root: places.document,
       resolve: name => [places.byId.get(name)].filter(found => found !== undefined),
@@ -98,11 +100,22 @@ export function compileExpressions(
     for (const { shape, scope } of listed.reads)
       // A filter may look at what was chosen; that changes nothing it comes after.
       if ('repeats' in shape && !(candidate && shape === place))
-        reads?.push({ place: shape as FormPlace, scope })
+        reads?.push({ place: shape as FormPlace, scope: node === place ? scope : 'all' })
     if (read.clock && reads) readsClock = true
     if (part[0] === 'calculation' && (read.random || read.once)) keepsCalculation = true
     return parsed.value
   }
+
+  const optionsFrom = places.byId.get(sources.optionsFrom ?? '')
+  if (optionsFrom) valueReads.push({ place: optionsFrom, scope: 'all' })
+  else if (sources.optionsFrom !== undefined)
+    problems.push({
+      code: 'unknownReference',
+      path: [...place.path, 'optionsFrom'],
+      question: place.id,
+      name: sources.optionsFrom,
+      at: 0,
+    })
 
   const expressions = {
     relevance: compile(sources.relevance, ['relevance'], valueReads),
@@ -112,7 +125,10 @@ export function compileExpressions(
       place.question?.trigger ? undefined : valueReads,
     ),
     default: compile(sources.default, ['default'], undefined),
-    choiceFilter: compile(sources.choiceFilter, ['choiceFilter'], valueReads, option),
+    // Of rows it is asked in each row, and may read anything there.
+    choiceFilter: optionsFrom
+      ? compile(sources.choiceFilter, ['choiceFilter'], valueReads, optionsFrom.parent, optionsFrom)
+      : compile(sources.choiceFilter, ['choiceFilter'], valueReads, option),
     seed: compile(sources.randomize?.seed, ['randomize', 'seed'], valueReads),
     count: compile(sources.count, ['count'], valueReads),
     required: compile(sources.required, ['required'], verdictReads),

@@ -112,7 +112,8 @@ function linkNodes(
     for (const { place, scope } of node.expressions.valueReads)
       byKey.get(place.id)?.valueReaders.push({ node, scope })
     for (const { place, scope } of node.expressions.verdictReads)
-      if (place.id !== node.key) byKey.get(place.id)?.verdictReaders.push({ node, scope })
+      // Its own answer it is judged with anyway; those of other rows it has to hear of.
+      if (scope === 'all' || place.id !== node.key) byKey.get(place.id)?.verdictReaders.push({ node, scope })
   }
   for (const key of byId.keys()) {
     const node = byKey.get(key)

@@ -17,14 +17,37 @@ const nodesOf = new WeakMap<readonly Option[], readonly PathNode[]>()
 export function filterOptions(instance: Instance, world: SessionWorld): readonly Option[] | undefined {
   const { question, expressions } = instance.node
   if (!question || !('options' in question)) return undefined
-  if (!expressions.choiceFilter && !question.randomize) return undefined
-  const offered = expressions.choiceFilter
-    ? choose(question.options, expressions.choiceFilter, instance, world)
-    : question.options
+  if (question.optionsFrom === undefined && !expressions.choiceFilter && !question.randomize) return undefined
+  const offered =
+    question.optionsFrom !== undefined
+      ? answersAsOptions(question.optionsFrom, expressions.choiceFilter, world)
+      : expressions.choiceFilter
+        ? choose(question.options, expressions.choiceFilter, instance, world)
+        : question.options
   if (!question.randomize) return offered
   const seed = expressions.seed && evaluate(expressions.seed, world.seenFrom(instance))
   // Without a seed the order is the question's own, the same at every opening.
   return shuffled(offered, parkMiller(seed?.ok ? seed.value : instance.key))
+}
+
+/** What was answered to a question, in the order of its rows, each answer once. */
+function answersAsOptions(
+  id: string,
+  filter: Expression | undefined,
+  world: SessionWorld,
+): readonly Option[] {
+  const answered = world.listRows(id).filter(one => one.relevant && one.scalar !== '')
+  const offered = answered.filter((one, at) => {
+    const node = one.parent
+    if (!filter || !node) return true
+    const candidate = { node, position: at + 1, size: answered.length }
+    const value = evaluate(filter, { ...world.seenFrom(one), candidate })
+    return !value.ok || toBoolean(value.value)
+  })
+  return Array.from(new Set(offered.map(one => String(one.scalar))), value => ({
+    value,
+    label: { vi: value, en: value },
+  }))
 }
 
 function choose(

@@ -55,6 +55,7 @@ export function findAnswerFault(question: Question, value: AnswerValue): AnswerF
     case 'select_one':
     case 'yes_no_partly':
       if (typeof value !== 'string') return 'wrongType'
+      if (question.optionsFrom !== undefined) return findTextFault(value)
       return question.options.some(option => option.value === value) ? undefined : 'unknownOption'
     case 'select_multiple':
       return findChoicesFault(question, value)
@@ -86,10 +87,15 @@ function findNumberFault(
   return Math.abs(steps - Math.round(steps)) < 1e-9 ? undefined : 'offStep'
 }
 
-function findChoicesFault({ options }: ChoiceQuestion, value: AnswerValue): AnswerFault | undefined {
+function findChoicesFault(
+  { options, optionsFrom }: ChoiceQuestion,
+  value: AnswerValue,
+): AnswerFault | undefined {
   if (typeof value === 'string' || typeof value === 'number') return 'wrongType'
   const chosen = new Set(value)
   if (chosen.size < value.length) return 'repeatedOption'
+  // What the rows hold now is the session's to know.
+  if (optionsFrom !== undefined) return value.map(findTextFault).find(fault => fault !== undefined)
   const found = options.filter(option => chosen.has(option.value))
   if (found.length < chosen.size) return 'unknownOption'
   return found.length > 1 && found.some(option => option.exclusive) ? 'exclusiveNotAlone' : undefined

@@ -104,6 +104,7 @@ const question = z.discriminatedUnion('type', [
     type: z.enum(['select_one', 'select_multiple', 'yes_no_partly', 'rank']),
     options: maybe(options),
     list: maybe(text),
+    optionsFrom: maybe(id),
     choiceFilter: maybe(expression),
     randomize: maybe(z.strictObject({ seed: maybe(expression) })),
     orOther: maybe(z.boolean()),

@@ -215,7 +215,9 @@ export interface ChoiceQuestion extends QuestionBase {
   readonly options: readonly Option[]
   /** Name in `choiceLists`. */
   readonly list?: string
-  /** Expression over the columns of an option (`name`, `label`, others) and `${questions}`: shown when true. */
+  /** Id of a question in a repeat whose answers, one of each row, are the options; there are no others then. */
+  readonly optionsFrom?: string
+  /** Expression over the columns of an option (`name`, `label`, others) and `${questions}`: shown when true. With `optionsFrom` it is asked of each row. */
   readonly choiceFilter?: string
   /** Options in an order of chance; `seed` is a number or an expression that gives one. */
   readonly randomize?: { readonly seed?: string }

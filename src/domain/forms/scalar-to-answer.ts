@@ -1,4 +1,5 @@
 import { toNumber, toText } from './expressions/coerce.ts'
+import { dayToIso, isCalendarDay } from './expressions/iso-date.ts'
 import type { Scalar } from './expressions/scalar.ts'
 import type { AnswerValue, Question } from './form-version.ts'
 
@@ -6,7 +7,11 @@ import type { AnswerValue, Question } from './form-version.ts'
 export function scalarToAnswer(question: Question, value: Scalar): AnswerValue | undefined {
   if (value === '' || (typeof value === 'number' && !Number.isFinite(value))) return undefined
   switch (question.type) {
-    case 'integer':
+    case 'integer': {
+      // As in ODK, whose integers hold no fraction: it is cut off, not rounded.
+      const number = Math.trunc(toNumber(value))
+      return Number.isFinite(number) ? number : undefined
+    }
     case 'decimal':
     case 'rating':
     case 'range': {
@@ -27,11 +32,15 @@ export function scalarToAnswer(question: Question, value: Scalar): AnswerValue |
     case 'audio':
     case 'file':
       return undefined
+    // Of a moment, as `now()` gives it, a date keeps the day and a time the clock; a count of days is a day.
+    case 'date':
+      return (typeof value === 'number' ? dayToIso(value) : toText(value).replace(/T.*/u, '')) || undefined
+    case 'time':
+      return toText(value).replace(/^[^T]*T/u, '')
+    case 'dateTime':
+      return isCalendarDay(toText(value)) ? `${toText(value)}T00:00:00.000` : toText(value)
     case 'text':
     case 'textarea':
-    case 'date':
-    case 'time':
-    case 'dateTime':
     case 'geopoint':
     case 'barcode':
     case 'acknowledge':

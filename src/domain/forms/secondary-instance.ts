@@ -61,6 +61,7 @@ export function findSecondaryInstance(form: FormVersion, id: string, language: s
 /** An element of the list that a choice filter of the question is asked of, with the columns it can read. */
 export function optionShape({ question }: FormPlace): ShapeNode | undefined {
   if (!question || !('options' in question) || question.choiceFilter === undefined) return undefined
+  if (question.optionsFrom !== undefined) return undefined
   const names = new Set(['name', 'label'])
   for (const { columns } of question.options) for (const name in columns) names.add(name)
   const items: ShapeNode[] = []

@@ -10,17 +10,20 @@ import { nowOf, type SessionClock } from './session-clock.ts'
 export interface SessionWorld {
   readonly language: string
   readonly seenFrom: (instance: Instance) => EvaluationContext
+  /** A question in each of its rows, in their order. */
+  readonly listRows: (id: string) => readonly Instance[]
 }
 
 const isInstance = (node: PathNode): node is Instance => 'rows' in node
 
 export function createWorld(
-  { form, questions }: CompiledForm,
+  { form, questions, nodes }: CompiledForm,
   tree: InstanceTree,
   clock: SessionClock,
 ): SessionWorld {
   const language = clock.language ?? form.defaultLanguage ?? 'vi'
   const lists = new Map<string, PathNode | undefined>()
+  const nodeOf = new Map(nodes.map(node => [node.key, node]))
 
   function instance(id: string): PathNode | undefined {
     if (!lists.has(id)) lists.set(id, findSecondaryInstance(form, id, language))
@@ -52,5 +55,9 @@ export function createWorld(
   return {
     language,
     seenFrom,
+    listRows: id => {
+      const node = nodeOf.get(id)
+      return node ? tree.listInOrder(node) : []
+    },
   }
 }

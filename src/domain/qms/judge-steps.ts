@@ -4,6 +4,9 @@ import { daysBetween } from '../../lib/calendar-day.ts'
 import { documentsAppliedSince } from './documents-applied-since.ts'
 import type { QmsFacts, QmsSettings } from './qms-facts.ts'
 import { steps, type Step } from './steps.ts'
+import { isMadeKnown } from './is-made-known.ts'
+import { surveyStep } from './survey-step.ts'
+import { topicsOfSteps } from './topics-of-steps.ts'
 import { listOpenTrainings, trainingCoverage } from './training-coverage.ts'
 import { getTrainingTopic } from './training-topics.ts'
 
@@ -37,8 +40,14 @@ interface Computed {
 /**
  * Where a commune is on its road, step by step. A step is done by its evidence (a sent survey, a signed report), not
  * by a tick: what somebody says counts only with a proof, and is marked as said.
+ * @param plan the programme's day of each step, where the commune has set none of its own
  */
-export function judgeSteps(facts: QmsFacts, settings: QmsSettings, today: string): readonly StepStatus[] {
+export function judgeSteps(
+  facts: QmsFacts,
+  settings: QmsSettings,
+  today: string,
+  plan: ReadonlyMap<string, string> = new Map(),
+): readonly StepStatus[] {
   const { road } = facts
   return steps.map(step => {
     const computed = rules[step.id]?.(facts, settings, today) ?? { state: 'open' }
@@ -46,7 +55,7 @@ export function judgeSteps(facts: QmsFacts, settings: QmsSettings, today: string
     const hasProof = Object.keys(road.files[step.id] ?? {}).length > 0
     const isSaid = computed.state !== 'done' && said !== undefined && hasProof
     const state = isSaid ? 'said' : computed.state
-    const { plannedOn, owner } = road.steps.get(step.id) ?? {}
+    const { plannedOn = plan.get(step.id), owner } = road.steps.get(step.id) ?? {}
     const isLate = (state === 'open' || state === 'begun') && plannedOn !== undefined && plannedOn < today
     return {
       step,
@@ -107,13 +116,13 @@ const rules: Readonly<Record<string, Rule>> = {
     const done = ['rd_org_1', 'rd_org_2', 'rd_org_3'].filter(gate => hasFiles(facts, gate)).length
     return { state: done === 3 ? 'done' : done > 0 ? 'begun' : 'open', progress: { done, total: 3 } }
   },
-  s02({ survey }) {
+  [surveyStep]({ survey }) {
     if (!survey) return { state: 'open' }
     const isDone = survey.state === 'sent' || survey.state === 'approved'
     return { state: isDone ? 'done' : 'begun', things: [survey.thing], on: survey.movedOn }
   },
-  s03: trained('aware'),
-  s04: trained('docs'),
+  s03: trained(topicsOfSteps.s03),
+  s04: trained(topicsOfSteps.s04),
   s05: facts => documentsThat(facts, one => one.revisions.some(({ files }) => Object.keys(files).length > 0)),
   s06: facts => {
     const { documentReviews } = facts
@@ -129,7 +138,7 @@ const rules: Readonly<Record<string, Rule>> = {
     const progress = { done: Math.min(days, daysApplied), total: daysApplied }
     return { state: days >= daysApplied ? 'done' : 'begun', on: first, progress }
   },
-  s09: trained('audit'),
+  s09: trained(topicsOfSteps.s09),
   s10({ reports }) {
     const last = reports.at(-1)
     return last ? { state: 'done', things: [last.thing], on: last.signedOn } : { state: 'open' }
@@ -161,10 +170,8 @@ const rules: Readonly<Record<string, Rule>> = {
     const signed = [...declarations].filter(([, one]) => one.signed !== undefined)
     const [thing, last] = signed.at(-1) ?? []
     if (thing === undefined || !last) return { state: 'open' }
-    const steps = [last.days.postedOn, last.days.sentOn].filter(day => day !== undefined)
-    const isPosted = Object.keys(last.files.posted).length > 0 || last.texts.link !== undefined
-    const isDone = steps.length === 2 && isPosted
-    return { state: isDone ? 'done' : 'begun', things: [thing], on: steps.sort().at(-1) }
+    const days = [last.days.postedOn, last.days.sentOn].filter(day => day !== undefined)
+    return { state: isMadeKnown(last) ? 'done' : 'begun', things: [thing], on: days.sort().at(-1) }
   },
   s15({ evaluations }) {
     const last = evaluations.at(-1)

@@ -3,3 +3,6 @@
  * Apart from what reads one, which the first screen does without.
  */
 export const publishedFormType = 'form'
+
+/** Whether a thing can be a published form version; see `publishedFormThing`. */
+export const isPublishedForm = (thing: string): boolean => thing.startsWith('form.')

@@ -14,7 +14,7 @@ import {
   readScopeProcedure,
   readStaffMember,
 } from './road.ts'
-import { getStep, steps } from './steps.ts'
+import { getStep, steps, type Step } from './steps.ts'
 
 /** Why a field of a road may not be set to a value now; undefined when it may. The app and the server ask the same. */
 export function refuseRoadChange(
@@ -68,15 +68,24 @@ export function refuseRoadChange(
 }
 
 /** A step is not planned before the ones that come first. */
-export function isInOrder(
+export const isInOrder = (
   step: string,
   plannedOn: string | undefined,
   plannedOf: (step: string) => string | undefined,
-): boolean {
-  if (plannedOn === undefined) return true
+): boolean => findOutOfOrder(step, plannedOn, plannedOf) === undefined
+
+/** The first step whose day does not go with this one: an earlier step planned later, or a later one planned before. */
+export function findOutOfOrder(
+  step: string,
+  plannedOn: string | undefined,
+  plannedOf: (step: string) => string | undefined,
+): { readonly step: Step; readonly number: number; readonly on: string } | undefined {
+  if (plannedOn === undefined) return undefined
   const place = steps.findIndex(({ id }) => id === step)
-  return steps.every(({ id }, at) => {
-    const other = at === place ? undefined : plannedOf(id)
-    return other === undefined || (at < place ? other <= plannedOn : other >= plannedOn)
-  })
+  for (const [at, other] of steps.entries()) {
+    const on = at === place ? undefined : plannedOf(other.id)
+    if (on !== undefined && (at < place ? on > plannedOn : on < plannedOn))
+      return { step: other, number: at + 1, on }
+  }
+  return undefined
 }

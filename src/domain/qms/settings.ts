@@ -15,6 +15,10 @@ export const settingNumbers = {
   'thresholds/quizAverage': [0, 100],
   'thresholds/daysApplied': [0, 730],
   'thresholds/onTimeRate': [0, 100],
+  'declaration/daysToPost': [1, 90],
+  'reports/monthlyDay': [1, 28],
+  'reports/yearlyMonth': [1, 12],
+  'reports/yearlyDay': [1, 28],
 } as const
 export type SettingNumber = keyof typeof settingNumbers
 
@@ -61,6 +65,11 @@ const usual: Settings['numbers'] = {
   'thresholds/quizAverage': defaultQmsSettings.quizAverage,
   'thresholds/daysApplied': defaultQmsSettings.daysApplied,
   'thresholds/onTimeRate': defaultQmsSettings.onTimeRate,
+  // Proposals: the decisions leave them to the provinces.
+  'declaration/daysToPost': 10,
+  'reports/monthlyDay': 25,
+  'reports/yearlyMonth': 11,
+  'reports/yearlyDay': 28,
 }
 
 /** What was set, and the usual for what was not. */

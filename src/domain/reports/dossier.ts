@@ -32,6 +32,7 @@ export interface DossierPaper {
     | 'review'
     | 'readiness'
     | 'declaration'
+    | 'decision'
     | 'effectiveness'
     | undefined
   readonly thing: string
@@ -143,13 +144,16 @@ export function listDossier(
     { part: 'readiness', papers: [own('readiness', openGates === 0)], gap: gap('gates', openGates) },
     {
       part: 'declaration',
-      papers: declarations.map(([declaration, { days, signed }]) => ({
-        kind: 'declaration',
-        thing: declaration,
-        name: '',
-        on: days.effectiveOn,
-        isDone: signed !== undefined,
-      })),
+      papers: declarations.flatMap(([declaration, { days, signed, texts }]) =>
+        (['decision', 'declaration'] as const).map(kind => ({
+          kind,
+          thing: declaration,
+          name: '',
+          on: days.effectiveOn,
+          // The decision is signed on paper: its number tells that it was.
+          isDone: signed !== undefined && (kind === 'declaration' || (texts.decision ?? '') !== ''),
+        })),
+      ),
       gap: isSigned ? undefined : gap(declarations.length === 0 ? 'noDeclaration' : 'notSigned', 1),
     },
     {

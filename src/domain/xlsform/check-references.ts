@@ -7,7 +7,9 @@ import type { XlsformPlace } from './xlsform-problem.ts'
 /** Columns whose text may show an answer: `Hello ${name}`. */
 const shown = ['label', 'hint', 'required_message', 'constraint_message', 'soft_constraint_message']
 
-/** Reports every `${name}` that names no question, or several. */
+const shownExpression = /\binstance\s*\(\s*['"][^'"]*['"]\s*\)\s*\/\s*root\s*\/\s*item\b/u
+
+/** Reports every `${name}` that names no question, or several, and expressions that people would read. */
 export function checkReferences(
   roots: readonly SurveyNode[],
   expressions: ReadonlyMap<SurveyNode, readonly FoundExpression[]>,
@@ -20,9 +22,14 @@ export function checkReferences(
     if (node.otherOf) return
     const trigger = node.draft['trigger']
     if (Array.isArray(trigger)) checkNames(trigger, node.row.place('trigger'), names, problems)
+    const { optionsFrom } = node.draft
+    if (optionsFrom !== undefined) checkNames([optionsFrom], node.row.place('type'), names, problems)
     for (const column of shown)
-      for (const text of Object.values(node.row.local(column) ?? {}))
+      for (const text of Object.values(node.row.local(column) ?? {})) {
         checkNames(namesIn(text), node.row.place(column), names, problems)
+        if (shownExpression.test(text))
+          problems.warnings.push({ code: 'expressionShown', ...node.row.place(column) })
+      }
   })
 }
 

@@ -43,13 +43,20 @@ export function placeChoiceLists(
     const addsOther = withOther.has(name) && !options.some(({ value }) => value === otherOption['value'])
     return addsOther ? [...options, otherOption] : options
   }
+  // Only a list may hold a value twice, so those that `allow_choice_duplicates` lets through stand in one.
+  const hasTwins = (name: string): boolean => {
+    const values = lists.get(name)?.options.map(option => option['value']) ?? []
+    return new Set(values).size < values.length
+  }
   const isKept = (name: string): boolean =>
-    Object.hasOwn(given, name) ? given[name] !== null : shared.has(name) || (uses.get(name) ?? 0) > 1
+    Object.hasOwn(given, name)
+      ? given[name] !== null
+      : shared.has(name) || (uses.get(name) ?? 0) > 1 || hasTwins(name)
 
   const kept = new Map<string, readonly Draft[]>()
   for (const [name, list] of lists) {
     if (isKept(name)) kept.set(given[name] ?? name, optionsOf(name))
-    if (!uses.has(name) && !shared.has(name) && list.rows[0])
+    if (!uses.has(name) && !shared.has(name) && list.isRead !== true && list.rows[0])
       problems.warnings.push({ code: 'listNotUsed', ...list.rows[0].place('list_name'), list: name })
   }
   for (const [name, own] of Object.entries(given)) if (!lists.has(name) && own !== null) kept.set(own, [])

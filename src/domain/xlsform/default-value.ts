@@ -4,6 +4,8 @@ const numeric = new Set(['integer', 'decimal', 'range', 'rating'])
 const number = /^-?(?:\d+(?:\.\d+)?|\.\d+)$/u
 const referenceOrCall = /\$\{|[\p{L}_][\p{L}\p{N}_.:-]*\(/u
 const operator = /[[|*+]|\s(?:div|mod)\s/u
+const minus = /\s-\s/u
+const path = /(?:^|\s)\.{1,2}\//u
 
 /**
  * A default of XLSForm as an expression. As in pyxform it is an expression when it has a reference, a call, an
@@ -12,7 +14,9 @@ const operator = /[[|*+]|\s(?:div|mod)\s/u
 export function defaultToExpression(text: string, type: string): string {
   if (numeric.has(type) && number.test(text)) return text
   if (referenceOrCall.test(text)) return text
-  const mayBeExpression = operator.test(text) || numeric.has(type)
+  // `Xã - phường` is a text, `7 - 4` only where a number is asked for.
+  const subtracts = minus.test(text) && (numeric.has(type) || path.test(text))
+  const mayBeExpression = operator.test(text) || subtracts
   return mayBeExpression && parseExpression(text).ok ? text : quote(text)
 }
 

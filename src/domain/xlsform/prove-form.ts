@@ -28,6 +28,7 @@ const columns: Readonly<Record<string, string>> = {
   count: 'repeat_count',
   randomize: 'parameters',
   trigger: 'trigger',
+  optionsFrom: 'type',
   label: 'label',
   hint: 'hint',
 }

@@ -13,6 +13,8 @@ export interface ChoiceList {
   readonly rows: XlsformRow[]
   /** A question takes several of its choices, which spaces part. */
   needsWords?: boolean
+  /** A loop or a search reads it. */
+  isRead?: boolean
 }
 
 /** Reads the choices sheet: lists by name, in order. */

@@ -21,10 +21,11 @@ export function readHeader(header: string, columns: Readonly<Record<string, Xlsf
   const whole = find(header, columns)
   if (whole !== undefined) return toHeader(whole, undefined, columns)
   const parts = header.split(header.includes('::') ? /\s*::\s*/u : /\s*:\s*/u).filter(part => part !== '')
-  if (parts.length > 1 && prefixes.has(fold(parts[0] ?? ''))) parts.shift()
-  if (fold(parts[0] ?? '') === 'jr' && parts.length > 1) parts.splice(0, 2, `jr:${parts[1]}`)
+  if (parts.length > 1 && prefixes.has(foldHeader(parts[0] ?? ''))) parts.shift()
+  if (foldHeader(parts[0] ?? '') === 'jr' && parts.length > 1) parts.splice(0, 2, `jr:${parts[1]}`)
   const [first = '', ...rest] = parts
-  if (fold(first) === 'instance') return { type: 'unused', key: fold(header), language: undefined }
+  if (foldHeader(first) === 'instance')
+    return { type: 'unused', key: foldHeader(header), language: undefined }
   const key = find(first, columns)
   if (key === undefined) return { type: 'unknown' }
   if (rest.length === 0) return toHeader(key, undefined, columns)
@@ -42,12 +43,13 @@ function toHeader(
 }
 
 function find(header: string, columns: Readonly<Record<string, XlsformColumn>>): string | undefined {
-  const key = fold(header)
+  const key = foldHeader(header)
   if (Object.hasOwn(columns, key)) return key
   return Object.keys(columns).find(name => columns[name]?.aliases?.includes(key) === true)
 }
 
-const fold = (header: string): string =>
+/** Upper and lower case alike, `_` for any space. */
+export const foldHeader = (header: string): string =>
   header
     .trim()
     .toLowerCase()

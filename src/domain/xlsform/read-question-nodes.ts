@@ -1,9 +1,12 @@
 import type { FoundExpression } from './expression-cell.ts'
+import { externalName, externalSheet } from './external-choices.ts'
 import { isTable, tableToOptions } from './table-options.ts'
 import { otherLabel } from './or-other.ts'
 import type { ParsedType } from './parse-type.ts'
 import { readQuestion } from './read-question.ts'
 import type { SurveyContext } from './read-survey.ts'
+import { parseSearch } from './search-appearance.ts'
+import { takeSearch } from './take-search.ts'
 import type { SurveyNode } from './survey-node.ts'
 import type { XlsformRow } from './xlsform-row.ts'
 import { xlsformTypes, type XlsformType } from './xlsform-types.ts'
@@ -38,6 +41,8 @@ export function readQuestionNodes(
       type: cell,
       becomes: type.becomes,
     })
+  const search =
+    type === parsed.type && type.takes === 'list' ? parseSearch(row.text('appearance')) : undefined
   const found: FoundExpression[] = []
   const name = row.text('name')
   const node: SurveyNode = {
@@ -51,8 +56,18 @@ export function readQuestionNodes(
     id: '',
   }
   context.expressions.set(node, found)
-  if (type === parsed.type) takeOptions(node, parsed, context)
+  if (search === 'broken')
+    problems.errors.push({
+      code: 'badValue',
+      ...row.place('appearance'),
+      value: row.text('appearance'),
+      expected: "search('file', 'matches', 'column', ${name})",
+    })
+  else if (search) takeSearch(node, parsed.list ?? '', search, context, found)
+  else if (type === parsed.type) takeOptions(node, parsed, context)
   if (node.addsOther !== true) return [node]
+  if (node.draft['choiceFilter'] !== undefined && row.has('choice_filter'))
+    problems.warnings.push({ code: 'otherFiltered', ...row.place('choice_filter') })
   node.draft = { ...node.draft, orOther: true }
   const other: SurveyNode = {
     kind: 'question',
@@ -66,17 +81,30 @@ export function readQuestionNodes(
   return [node, other]
 }
 
+/** The question whose answers, of all rows, are the choices: `select_one ${name}`. */
+const answersListed = (list: string | undefined): string | undefined =>
+  list === undefined ? undefined : /^\$\{\s*([^{}\s]+)\s*\}$/u.exec(list)?.[1]
+
+const canTakeAnswers = ({ becomes }: XlsformType): boolean =>
+  becomes === 'select_one' || becomes === 'select_multiple'
+
 /** Choices that cannot be known are asked as a text. */
 function mustChange(
   row: XlsformRow,
-  { type, list }: QuestionType,
+  { type, list, orOther }: QuestionType,
   { tables, problems }: SurveyContext,
 ): XlsformType | undefined {
   const text = xlsformTypes.find(one => one.name === 'text')
   if (!type.takes || list === undefined) return undefined
   const place = row.place('type')
+  if (answersListed(list) !== undefined && canTakeAnswers(type) && orOther !== true) return undefined
   if (list.startsWith('${')) {
     problems.warnings.push({ code: 'choicesFromRepeat', ...place, name: list })
+    return text
+  }
+  const search = type.takes === 'list' ? parseSearch(row.text('appearance')) : undefined
+  if (typeof search === 'object' && !tables.has(search.file)) {
+    problems.warnings.push({ code: 'fileNotAttached', ...place, file: `${search.file}.csv` })
     return text
   }
   if (type.takes !== 'file' || isTable(list, tables)) return undefined
@@ -90,7 +118,9 @@ function checkQuestion(
   { problems }: SurveyContext,
 ): SurveyNode['draft'] {
   const type = String(draft['type'])
-  if (!unlabelled.has(type) && !['label', 'hint', 'image'].some(column => row.has(column)))
+  const isComputed = ['calculation', 'trigger'].some(column => row.has(column))
+  const isNamed = ['label', 'hint', 'image'].some(column => row.has(column))
+  if (!unlabelled.has(type) && !isComputed && !isNamed)
     problems.warnings.push({ code: 'labelMissing', ...row.place('label') })
   if (type !== 'calculate' || draft['calculation'] !== undefined) return draft
   if (draft['default'] === undefined)
@@ -101,20 +131,27 @@ function checkQuestion(
 function takeOptions(node: SurveyNode, { type, list }: QuestionType, context: SurveyContext): void {
   const { problems } = context
   const place = node.row.place('type')
-  if (!type.takes || node.draft['options'] !== undefined) return
+  if (!type.takes || type.takes === 'tags' || node.draft['options'] !== undefined) return
   if (list === undefined) {
     problems.errors.push({ code: 'listNotNamed', ...place, type: node.row.text('type') })
+    return
+  }
+  const answers = answersListed(list)
+  if (answers !== undefined) {
+    node.draft = { ...node.draft, optionsFrom: answers }
     return
   }
   if (type.takes === 'file') {
     takeTable(node, list, context)
     return
   }
-  const choices = context.lists.get(list)
-  node.list = list
+  const isExternal = type.takes === 'external list'
+  node.list = isExternal ? externalName(list, context.lists) : list
+  const choices = context.lists.get(node.list)
   if (!choices) {
+    const where = isExternal ? externalSheet : 'choices'
     if (!Object.hasOwn(context.givenLists, list))
-      problems.errors.push({ code: 'listMissing', ...place, list })
+      problems.errors.push({ code: 'listMissing', ...place, list, where })
     return
   }
   // One choice may have a space in it, several are parted by spaces.

@@ -12,6 +12,12 @@ import type { XlsformType } from './xlsform-types.ts'
 
 const empty = { vi: '', en: '' }
 
+/** What is read of the parameters beside those that get keys of their own; the second row is for audits and gates. */
+const usedParameters: ReadonlySet<string> = new Set([
+  'max-pixels', 'mask', 'value', 'label',
+  'aboutExclusion', 'auto', 'direction', 'interviewee', 'proof', 'target',
+]) // prettier-ignore
+
 /** Types that may stand in `iso_type`, since XLSForm has none for them or another appearance. */
 const ownTypes: readonly Question['type'][] = [
   'text', 'textarea', 'photo', 'signature', 'range', 'rating', 'select_one', 'yes_no_partly', 'org_unit', 'metadata',
@@ -36,7 +42,9 @@ export function readQuestion(
     required: reader.flagOrExpression('required') ?? false,
     requiredMessage: row.local('required_message'),
     relevance: reader.expression('relevant'),
-    constraint: readConstraint(reader, 'constraint', 'constraint_message'),
+    constraint:
+      readConstraint(reader, 'constraint', 'constraint_message') ??
+      (type.constraint === undefined ? undefined : { expr: type.constraint, message: empty }),
     softConstraint: readConstraint(reader, 'soft_constraint', 'soft_constraint_message'),
     calculation: reader.expression('calculation'),
     default: readDefault(reader, becomes, found),
@@ -117,13 +125,19 @@ function readOwn(
 ): Draft {
   const { row } = reader
   const rest = new Map(Object.entries(parameters))
+  const warnOf = (parameter: string): void => {
+    reader.problems.warnings.push({ code: 'parameterNotUsed', ...row.place('parameters'), parameter })
+  }
   const take = (name: string): string | undefined => {
     const key = [...rest.keys()].find(one => one.toLowerCase() === name)
     const value = key === undefined ? undefined : rest.get(key)
     if (key !== undefined) rest.delete(key)
     return value
   }
-  const others = () => (rest.size > 0 ? Object.fromEntries(rest) : undefined)
+  const others = () => {
+    for (const name of rest.keys()) if (!usedParameters.has(name)) warnOf(name)
+    return rest.size > 0 ? Object.fromEntries(rest) : undefined
+  }
 
   switch (type) {
     case 'calculate':
@@ -151,8 +165,12 @@ function readOwn(
     case 'select_multiple':
     case 'yes_no_partly':
     case 'rank': {
-      const isRandom = take('randomize')?.toLowerCase() === 'true'
+      const randomize = take('randomize')?.toLowerCase()
+      if (randomize !== undefined && !/^(?:true|yes|false|no)(?:\(\))?$/u.test(randomize))
+        reader.refuse('parameters', 'randomize=true')
+      const isRandom = /^(?:true|yes)/u.test(randomize ?? '')
       const seed = take('seed')
+      if (seed !== undefined && !isRandom) warnOf('seed')
       if (seed !== undefined) readExpressionCell(seed, row.place('parameters'), found, reader.problems)
       return {
         choiceFilter: reader.expression('choice_filter'),

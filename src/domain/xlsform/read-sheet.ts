@@ -3,7 +3,7 @@ import { cellToText, hasControls } from './cell-text.ts'
 import { columnLetters } from '../../lib/workbook/column-letters.ts'
 import type { Language } from './languages.ts'
 import type { Problems } from './problems.ts'
-import { readHeader, type Header } from './read-header.ts'
+import { foldHeader, readHeader, type Header } from './read-header.ts'
 import type { XlsformColumn } from './xlsform-columns.ts'
 import { createRow, type RowCell, type XlsformRow } from './xlsform-row.ts'
 
@@ -15,6 +15,9 @@ export interface SheetReading {
   readonly languages: readonly Language[]
   readonly has: (column: string) => boolean
 }
+
+/** Old names that stand beside the new one in forms of Kobo's, which pyxform then passes over. */
+const yields: ReadonlySet<string> = new Set(['id_string'])
 
 interface HeadedColumn {
   readonly header: string
@@ -88,7 +91,17 @@ function readColumns(
     const id = 'key' in meaning ? `${meaning.key}::${meaning.language?.code ?? ''}` : `::${header}`
     const other = seen.get(id)
     if (!other) seen.set(id, { header, at, meaning, id })
-    else if (meaning.type !== 'silent')
+    else if (yields.has(foldHeader(other.header)) !== yields.has(foldHeader(header))) {
+      const [stays, goes] = yields.has(foldHeader(header)) ? [other, { header, at }] : [{ header, at }, other]
+      seen.set(id, { ...stays, meaning, id })
+      problems.warnings.push({
+        code: 'columnNotUsed',
+        sheet: sheet.name,
+        row: 1,
+        column: columnLetters(goes.at),
+        header: goes.header,
+      })
+    } else if (meaning.type !== 'silent')
       problems.errors.push({
         code: 'duplicateColumn',
         sheet: sheet.name,

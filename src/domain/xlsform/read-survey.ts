@@ -9,6 +9,7 @@ import { readGroup } from './read-group.ts'
 import { readQuestionNodes } from './read-question-nodes.ts'
 import type { SheetReading } from './read-sheet.ts'
 import type { SurveyNode, SurveyPage } from './survey-node.ts'
+import { takeApartLoops } from './take-apart-loops.ts'
 import type { XlsformRow } from './xlsform-row.ts'
 import { xlsformLimits } from './xlsform-limits.ts'
 
@@ -59,7 +60,7 @@ export function readSurvey(sheet: SheetReading, context: SurveyContext): readonl
       })
   }
 
-  for (const row of sheet.rows) {
+  for (const row of takeApartLoops(sheet.rows, context.lists, problems)) {
     if (/^(?:yes|true)(?:\(\))?$/iu.test(row.text('disabled'))) {
       problems.warnings.push({ code: 'rowDisabled', ...row.place('disabled') })
       continue

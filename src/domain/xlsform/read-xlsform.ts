@@ -3,8 +3,10 @@ import type { FormVersion } from '../forms/form-version.ts'
 import { assignIds } from './assign-ids.ts'
 import { buildSections } from './build-form.ts'
 import { checkNames, checkReferences, namesIn } from './check-references.ts'
+import { checkTables } from './check-tables.ts'
 import { placeChoiceLists } from './choice-lists.ts'
 import { toDraft } from './draft.ts'
+import { addExternalChoices, externalSheet } from './external-choices.ts'
 import { findMedia } from './find-media.ts'
 import { parseLanguage } from './languages.ts'
 import { proveForm } from './prove-form.ts'
@@ -14,6 +16,7 @@ import { noSettings, readScoring, readSettings } from './read-settings.ts'
 import { readSheet, type SheetReading } from './read-sheet.ts'
 import { readSurvey, type SurveyContext } from './read-survey.ts'
 import { readTables, tablesSheet } from './read-tables.ts'
+import { renameRoot } from './rename-root.ts'
 import { eachNode, type SurveyNode } from './survey-node.ts'
 import { choicesColumns, scoringColumns, settingsColumns, surveyColumns } from './xlsform-columns.ts'
 import { xlsformLimits } from './xlsform-limits.ts'
@@ -35,7 +38,7 @@ export interface XlsformOptions {
   readonly images?: Readonly<Record<string, string>>
 }
 
-const unsupportedSheets = ['external_choices', 'entities', 'osm']
+const unsupportedSheets = ['entities', 'osm']
 
 /** Reads an XLSForm (xlsform.org). Never throws, whatever the cells hold; problems name sheet, row and column. */
 export function readXlsform(workbook: Workbook, options: XlsformOptions = {}): XlsformReading {
@@ -56,15 +59,19 @@ export function readXlsform(workbook: Workbook, options: XlsformOptions = {}): X
   const lists: Map<string, ChoiceList> = rows.choices
     ? readChoices(rows.choices, settings.allowsDuplicates, problems)
     : new Map()
+  if (rows.external) addExternalChoices(rows.external, lists, problems)
   const tables = readTables(options.files ?? {}, find(tablesSheet))
   const { givenLists } = settings
   const context: SurveyContext = { lists, givenLists, tables, expressions: new Map(), problems }
-  const pages = readSurvey(rows.survey, context)
+  const rootNames = [settingsRow.others()['name'], settingsRow.text('form_id'), options.fileName]
+  const pages = readSurvey({ ...rows.survey, rows: renameRoot(rows.survey.rows, rootNames) }, context)
   const roots = pages.flatMap(({ group, items }) => (group ? [group] : items))
 
   checkSpaces(lists, problems)
   const names = assignIds(roots, problems)
   checkReferences(roots, context.expressions, names, problems)
+  const known = new Set([...lists.keys(), ...tables.keys(), ...Object.values(givenLists)].map(String))
+  checkTables(context.expressions.values(), known, problems)
   for (const list of lists.values())
     for (const row of list.rows)
       for (const text of Object.values(row.local('label') ?? {}))
@@ -118,14 +125,21 @@ function readSheets(surveySheet: Sheet, find: (name: string) => Sheet | undefine
   const settings = read(settingsSheet, settingsColumns, [], Infinity, true)
   const survey = read(surveySheet, surveyColumns, ['type', 'name'], xlsformLimits.rows)
   const choices = read(find('choices'), choicesColumns, ['list_name', 'name'], xlsformLimits.choices, true)
+  const external = read(
+    find(externalSheet),
+    choicesColumns,
+    ['list_name', 'name'],
+    xlsformLimits.choices,
+    true,
+  )
   const scoring = read(find('iso_scoring'), scoringColumns, [], 1_000)
   const byCode = new Map(
-    [settings, survey, choices, scoring]
+    [settings, survey, choices, external, scoring]
       .flatMap(reading => reading?.languages ?? [])
       .map(one => [one.code, one] as const),
   )
   return {
-    rows: { survey: survey as SheetReading, choices, scoring },
+    rows: { survey: survey as SheetReading, choices, external, scoring },
     row: settings?.rows[0] ?? noSettings,
     languages: [...byCode.values()],
     defaultLanguage,

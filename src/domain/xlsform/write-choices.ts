@@ -41,6 +41,7 @@ export function writeChoices(form: FormVersion, questions: readonly ChoiceQuesti
   }
   const ownList = new Map<ChoiceQuestion, string>()
   for (const question of questions) {
+    if (question.optionsFrom !== undefined) continue
     if (question.list !== undefined && sheetName.has(question.list)) continue
     const own = take(question.id)
     ownList.set(question, own)
@@ -62,7 +63,10 @@ export function writeChoices(form: FormVersion, questions: readonly ChoiceQuesti
     if (question.choiceFilter !== undefined || named.has(own)) given.set(own, null)
   return {
     rows: [...lists].flatMap(([list, options]) => options.map(option => optionCells(list, option))),
-    listOf: question => ownList.get(question) ?? sheetName.get(question.list ?? '') ?? '',
+    listOf: question =>
+      question.optionsFrom === undefined
+        ? (ownList.get(question) ?? sheetName.get(question.list ?? '') ?? '')
+        : `\${${question.optionsFrom}}`,
     given: Object.fromEntries(given),
     hasDuplicates: [...lists.values()].some(
       options => new Set(options.map(({ value }) => value)).size < options.length,

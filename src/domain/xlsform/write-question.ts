@@ -129,6 +129,7 @@ function writeParameters(question: Question): string | undefined {
 function withoutPlace(question: Question): Draft {
   const { id: _id, name: _name, ...draft } = question
   if (!isChoice(question)) return draft
-  const { options, list, ...rest } = draft as ChoiceQuestion
-  return options.length === 0 && list === undefined ? { ...rest, options } : rest
+  const { options, list, optionsFrom, ...rest } = draft as ChoiceQuestion
+  const isBare = options.length === 0 && list === undefined && optionsFrom === undefined
+  return isBare ? { ...rest, options } : rest
 }

@@ -51,6 +51,11 @@ type XlsformFault =
   | { readonly code: 'controlCharacters' }
   | { readonly code: 'badValue'; readonly value: string; readonly expected: string }
   | { readonly code: 'badExpression'; readonly expression: string; readonly error: ExpressionError }
+  /** `${last-saved#name}`, which stands for an empty text here. */
+  | { readonly code: 'lastSavedNotKept' }
+  /** `instance(…)/root/item[…]/label` in a label, which pyxform would compute. */
+  | { readonly code: 'expressionShown' }
+  | { readonly code: 'parameterNotUsed'; readonly parameter: string }
   | { readonly code: 'unknownReference'; readonly name: string }
   | { readonly code: 'ambiguousReference'; readonly name: string }
   /** A name in a choice filter that is no column of the choices. */
@@ -59,8 +64,10 @@ type XlsformFault =
   | { readonly code: 'cycle'; readonly cycle: readonly string[] }
   // Choices
   | { readonly code: 'listNotNamed'; readonly type: string }
-  | { readonly code: 'listMissing'; readonly list: string }
+  | { readonly code: 'listMissing'; readonly list: string; readonly where: string }
   | { readonly code: 'listNotUsed'; readonly list: string }
+  /** `or_other` beside a choice filter, which the choice "other" has no columns for. */
+  | { readonly code: 'otherFiltered' }
   | { readonly code: 'choicesFromRepeat'; readonly name: string }
   | { readonly code: 'choiceWithoutList' }
   | { readonly code: 'choiceNameMissing'; readonly list: string }
@@ -72,6 +79,8 @@ type XlsformFault =
       readonly otherRow: number
     }
   | { readonly code: 'spaceInChoice'; readonly list: string; readonly value: string }
+  /** What `instance()` or `pulldata()` looks into: no list, no attached file. */
+  | { readonly code: 'tableMissing'; readonly table: string }
   | { readonly code: 'fileNotAttached'; readonly file: string }
   // What comes along
   | { readonly code: 'imageNotAttached'; readonly file: string }

@@ -13,8 +13,10 @@ export interface XlsformType {
   /** This word of `appearance` makes it another type. */
   readonly word?: { readonly appearance: string; readonly becomes: Question['type'] }
   readonly source?: MetadataQuestion['source']
+  /** What holds of an answer unless the row says otherwise. */
+  readonly constraint?: string
   /** What follows the type in its cell. */
-  readonly takes?: 'list' | 'file'
+  readonly takes?: 'list' | 'external list' | 'file' | 'tags'
 }
 
 const supported = 'supported'
@@ -78,6 +80,13 @@ export const xlsformTypes: readonly XlsformType[] = [
     fate: supported,
     becomes: 'select_one',
     takes: 'file',
+  },
+  {
+    name: 'select_one_external',
+    aliases: ['select one external'],
+    fate: supported,
+    becomes: 'select_one',
+    takes: 'external list',
   },
   {
     name: 'select_multiple_from_file',
@@ -154,8 +163,27 @@ export const xlsformTypes: readonly XlsformType[] = [
   { name: 'video', aliases: ['q video', 'add video prompt'], fate: degraded, becomes: 'file' },
   { name: 'geotrace', fate: degraded, becomes: 'text' },
   { name: 'geoshape', fate: degraded, becomes: 'text' },
-  { name: 'percentage', fate: degraded, becomes: 'integer' },
-  { name: 'phone number', fate: degraded, becomes: 'text' },
+  { name: 'osm', fate: degraded, becomes: 'text', takes: 'tags' },
+  { name: 'percentage', fate: degraded, becomes: 'integer', constraint: '0 <= . and . <= 100' },
+  { name: 'phone number', fate: degraded, becomes: 'text', constraint: "regex(., '^\\d*$')" },
+  {
+    name: 'number of days in last month',
+    fate: degraded,
+    becomes: 'integer',
+    constraint: '0 <= . and . <= 31',
+  },
+  {
+    name: 'number of days in last six months',
+    fate: degraded,
+    becomes: 'integer',
+    constraint: '0 <= . and . <= 183',
+  },
+  {
+    name: 'number of days in last year',
+    fate: degraded,
+    becomes: 'integer',
+    constraint: '0 <= . and . <= 365',
+  },
   {
     name: 'simserial',
     aliases: ['sim id', 'get sim id', 'uri:simserial'],
@@ -176,14 +204,15 @@ export const xlsformTypes: readonly XlsformType[] = [
   { name: 'csv-external', fate: 'ignored' },
   { name: 'xml-external', fate: 'ignored' },
 
+  // Loops are taken apart before their rows are read; these close or hold none, or have no list.
+  { name: 'loop', aliases: ['end loop', 'end_loop'], fate: 'refused' },
   {
-    name: 'select_one_external',
-    aliases: ['select one external'],
+    name: 'begin loop',
+    aliases: ['begin_loop', 'begin loop over', 'begin_loop over'],
     fate: 'refused',
     takes: 'list',
   },
-  { name: 'osm', fate: 'refused', takes: 'list' },
-  { name: 'loop', aliases: ['begin loop', 'begin_loop', 'end loop', 'end_loop'], fate: 'refused' },
+  { name: 'include', aliases: ['cascading_select', 'cascading select'], fate: 'refused', takes: 'list' },
   {
     name: 'begin_kobomatrix',
     aliases: [

@@ -5,6 +5,9 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { err, ok, type Result } from '../../lib/result.ts'
 import { createApp } from '../http/create-app.ts'
+import { createFeedWorld } from '../http/odata/feed-world.ts'
+import { warmFeed } from '../http/odata/warm-feed.ts'
+import { createDirectoryReader } from '../http/read-directory.ts'
 import type { DemoAccount } from '../http/demo-route.ts'
 import { announce } from './announce.ts'
 import { readConfig, type Config } from './config.ts'
@@ -19,6 +22,7 @@ import { seedReference } from './seed-reference.ts'
 
 const dist = resolve(process.env['ISOXA_DIST'] ?? 'dist')
 const dayMs = 86_400_000
+const warmAfterMs = 2_000
 
 function fail(words: string): never {
   console.error(words)
@@ -73,7 +77,16 @@ async function start(): Promise<void> {
   setInterval(tidy, dayMs).unref()
   const backups = config.value.backup && keepBackingUp(config.value.backup, log)
 
-  const app = createApp({ services, app: { dist, keptAssets }, addressOf: addressOf(config.value) })
+  const ahead = {
+    feedWorld: createFeedWorld(services),
+    readDirectory: createDirectoryReader(services.entries, services.referenceFeed),
+  }
+  const app = createApp({
+    services,
+    app: { dist, keptAssets },
+    addressOf: addressOf(config.value),
+    ...ahead,
+  })
   const server = serve({ fetch: app.fetch, port: config.value.port }, () =>
     console.log(announce(services, hasAccounts)),
   )
@@ -83,11 +96,20 @@ async function start(): Promise<void> {
     void opened.close().finally(() => fail(isTaken ? taken : error.message))
   })
 
+  // Tablets that have waited for the server come first.
+  const warming = new AbortController()
+  const warm = (): void =>
+    void warmFeed(services, ahead, warming.signal).catch((error: unknown) => {
+      if (!warming.signal.aborted) log({ error: explainError(error) })
+    })
+  setTimeout(warm, warmAfterMs).unref()
+
   let isStopping = false
   function stop(): void {
     if (isStopping) return
     isStopping = true
     backups?.stop()
+    warming.abort()
     server.close(() => void opened.close().then(() => process.exit(0)))
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     // A tablet in the middle of a photo gets a moment; what it had acknowledged is on the disk anyway.

@@ -44,7 +44,7 @@ export async function seedDemoSurveys(opened: OpenedServices, startedAt: number)
       )
 
     const { official, reviewer, end, share, level } = survey
-    const begun = startedAt - (26 - index) * dayMs
+    const begun = startedAt - (survey.begunDaysAgo ?? 26 - index) * dayMs
     const filled = demoAnswers(form, { today: dayOf(begun), unit, level, share, seed: index + 1 })
     const answers = Object.entries(filled).map(([id, value]) => ({ field: responseFields.answer(id), value }))
     const send = (id: string, sent: Record<string, JsonValue>, more: Partial<SentAnswers> = {}): Field => ({

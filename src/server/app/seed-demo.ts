@@ -9,6 +9,7 @@ import { readDemoMark, writeDemoMark } from './demo-mark.ts'
 import type { OpenedServices } from './open-services.ts'
 import { referenceFeed, unitsFrom } from './seed-reference.ts'
 import { seedDemoAudits } from './seed-demo-audits.ts'
+import { seedDemoRoads } from './seed-demo-roads.ts'
 import { seedDemoSurveys } from './seed-demo-surveys.ts'
 import { seedDemoTraining } from './seed-demo-training.ts'
 
@@ -33,6 +34,7 @@ export async function seedDemo(opened: OpenedServices): Promise<readonly DemoAcc
     await seedDemoSurveys(opened, mark.startedAt)
     await seedDemoAudits(opened, mark.startedAt)
     await seedDemoTraining(opened, mark.startedAt)
+    await seedDemoRoads(opened, mark.startedAt)
     await writeDemoMark(services, { ...mark, isComplete: true })
   }
   const { tree } = readDirectory(await entries.readTypes(referenceFeed, directoryTypes))

@@ -14,25 +14,28 @@ export interface Account {
   readonly failures: number
   /** Milliseconds since 1970; 0 when never locked. */
   readonly lockedUntil: number
+  /** Somebody else made the password: it opens nothing but its own replacement. */
+  readonly isOneTime: boolean
 }
+
+export type NewAccount = Pick<Account, 'person' | 'username' | 'passwordHash'> &
+  Partial<Pick<Account, 'isOneTime'>>
 
 export type UsernameTaken = { readonly type: 'usernameTaken'; readonly username: string }
 
 export interface AccountStore {
   /** A person has one account; creating it again under the same username sets the password. */
-  create: (
-    account: Pick<Account, 'person' | 'username' | 'passwordHash'>,
-  ) => Promise<Result<void, UsernameTaken>>
+  create: (account: NewAccount) => Promise<Result<void, UsernameTaken>>
   /** Like `create` for each of them, all or none. */
-  createAll: (
-    accounts: readonly Pick<Account, 'person' | 'username' | 'passwordHash'>[],
-  ) => Promise<Result<void, UsernameTaken>>
+  createAll: (accounts: readonly NewAccount[]) => Promise<Result<void, UsernameTaken>>
   /** Upper and lower case are the same. */
   findByUsername: (username: string) => Promise<Account | undefined>
   findByPerson: (person: string) => Promise<Account | undefined>
   list: () => Promise<readonly Account[]>
   /** Sets the password and forgets failures and lock. */
-  setPassword: (person: string, passwordHash: string) => Promise<void>
+  setPassword: (person: string, passwordHash: string, isOneTime?: boolean) => Promise<void>
+  /** The person's own new password for the one they know; false when that one was replaced meanwhile. */
+  replacePassword: (person: string, before: string, after: string) => Promise<boolean>
   /** Counts one wrong password; resolves to how many there are now. */
   countFailure: (person: string) => Promise<number>
   lockUntil: (person: string, atMs: number) => Promise<void>
@@ -71,8 +74,17 @@ export function createAccountStore(database: Database): AccountStore {
       const rows = await db.selectFrom('accounts').selectAll().orderBy('username_key').execute()
       return rows.map(rowToAccount)
     },
-    setPassword: (person, passwordHash) =>
-      change(person, { password_hash: passwordHash, failures: 0, locked_until: 0 }),
+    setPassword: (person, passwordHash, isOneTime = false) =>
+      change(person, fresh({ passwordHash, isOneTime })),
+    async replacePassword(person, before, after) {
+      const updated = await db
+        .updateTable('accounts')
+        .set(fresh({ passwordHash: after }))
+        .where('person', '=', person)
+        .where('password_hash', '=', before)
+        .executeTakeFirst()
+      return updated.numUpdatedRows === 1n
+    },
     async countFailure(person) {
       const row = await db
         .updateTable('accounts')
@@ -98,24 +110,31 @@ class Taken extends Error {
 
 async function create(
   db: Kysely<Tables>,
-  { person, username, passwordHash }: Pick<Account, 'person' | 'username' | 'passwordHash'>,
+  { person, username, ...password }: NewAccount,
 ): Promise<Result<void, UsernameTaken>> {
   const username_key = usernameKey(username)
-  const fresh = { password_hash: passwordHash, failures: 0, locked_until: 0 }
+  const own = fresh(password)
   const inserted = await db
     .insertInto('accounts')
-    .values({ person, username, username_key, ...fresh })
+    .values({ person, username, username_key, ...own })
     .onConflict(conflict => conflict.doNothing())
     .executeTakeFirst()
   if (inserted.numInsertedOrUpdatedRows === 1n) return ok(undefined)
   const updated = await db
     .updateTable('accounts')
-    .set(fresh)
+    .set(own)
     .where('person', '=', person)
     .where('username_key', '=', username_key)
     .executeTakeFirst()
   return updated.numUpdatedRows === 1n ? ok(undefined) : err({ type: 'usernameTaken', username })
 }
+
+const fresh = ({ passwordHash, isOneTime = false }: Pick<NewAccount, 'passwordHash' | 'isOneTime'>) => ({
+  password_hash: passwordHash,
+  failures: 0,
+  locked_until: 0,
+  is_one_time: isOneTime ? 1 : 0,
+})
 
 const rowToAccount = (row: AccountRow): Account => ({
   person: row.person,
@@ -123,4 +142,5 @@ const rowToAccount = (row: AccountRow): Account => ({
   passwordHash: row.password_hash,
   failures: row.failures,
   lockedUntil: row.locked_until,
+  isOneTime: row.is_one_time === 1,
 })

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../lib/json-value.ts'
-import type { FeedHead, HeldOp, LogRecord } from '../../sync/authority/entry-store.ts'
+import type { FeedHead, HeldMark, HeldOp, LogRecord } from '../../sync/authority/entry-store.ts'
 import type { Entry, Op } from '../../sync/protocol/op.ts'
 import { toWireEntry, type HeldReason } from '../../sync/protocol/wire.ts'
 import { createHash } from 'node:crypto'
@@ -39,11 +39,24 @@ export const rowToRecord = ({ record }: Pick<LogRow, 'record'>): LogRecord => JS
 /** Held ops may hold anything, so what goes into columns is made fit for both engines; the JSON keeps the truth. */
 export function heldToRow({ op, author, reason, at }: HeldOp): HeldRow {
   const text = JSON.stringify(op)
-  const id = createHash('sha256')
+  return {
+    id: heldKey({ op, author }),
+    op_id: toColumn(op.id),
+    feed: toColumn(op.feed),
+    author,
+    reason,
+    at,
+    op: text,
+  }
+}
+
+const heldKey = ({ op, author }: Pick<HeldOp, 'op' | 'author'>): string =>
+  createHash('sha256')
     .update(`${author}\n${canonicalJson(op)}`)
     .digest('hex')
-  return { id, op_id: toColumn(op.id), feed: toColumn(op.feed), author, reason, at, op: text }
-}
+
+/** Where a list of held ops goes on after this one. */
+export const markOfHeld = (held: HeldOp): HeldMark => ({ at: held.at, key: heldKey(held) })
 
 export const rowToHeld = ({ op, author, reason, at }: HeldRow): HeldOp => ({
   op: JSON.parse(op) as Op,

@@ -5,7 +5,7 @@ import { findBackup } from './backup-mark.ts'
 import { commitChange, putHeld } from './commit-change.ts'
 import { rowToEntry, rowToHead, rowToRecord } from './entry-rows.ts'
 import { chainStart } from './hash-chain.ts'
-import { countHeld, listHeld } from './held-ops.ts'
+import { countHeld, findHeld, listHeld } from './held-ops.ts'
 import { selectInChunks } from './in-chunks.ts'
 import { inProvinceOf } from './in-province.ts'
 import { inTransaction } from './in-transaction.ts'
@@ -91,6 +91,7 @@ export function createEntryStore(database: Database, { filesOf, provinceOf }: Gi
     readThings: (feed, given) => readThings(database, feed, given),
     countValues: (feeds, given) => countValues(database, feeds, given),
     listHeld: filter => listHeld(database, filter),
+    findHeld: ids => findHeld(database, ids),
     countHeld: filter => countHeld(database, filter),
     findBackup: (feeds, after) => findBackup(db, feeds, after),
     async findSequences(device, seqs) {

@@ -5,6 +5,7 @@ import { up as backup } from './migrations/backup.ts'
 import { up as carried } from './migrations/carried.ts'
 import { up as entries } from './migrations/entries.ts'
 import { up as files } from './migrations/files.ts'
+import { up as oneTimePasswords } from './migrations/one-time-passwords.ts'
 import { up as readTokens } from './migrations/read-tokens.ts'
 import { up as revokedDevices } from './migrations/revoked-devices.ts'
 import { up as provinces } from './migrations/provinces.ts'
@@ -24,6 +25,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-carried': { up: carried },
   '0009-seats': { up: seats },
   '0010-read-tokens': { up: readTokens },
+  '0011-one-time-passwords': { up: oneTimePasswords },
 }
 
 /** Brings the tables up to date. Throws when a migration fails; it is undone then where the engine can. */

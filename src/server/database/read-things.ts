@@ -1,3 +1,4 @@
+import { sql, type RawBuilder } from 'kysely'
 import { setImmediate as otherWork } from 'node:timers/promises'
 import type { JsonValue } from '../../lib/json-value.ts'
 import type { EntryStore, ValueCount } from '../../sync/authority/entry-store.ts'
@@ -13,7 +14,7 @@ type Given<Name extends 'readThings' | 'countValues'> = Parameters<EntryStore[Na
 export async function readThings(
   { db, engine }: Database,
   feed: string,
-  { type, after, most }: Given<'readThings'>,
+  { type, after, most, fields }: Given<'readThings'>,
 ): Promise<readonly Entry[]> {
   const next = db
     .selectFrom('entries')
@@ -23,6 +24,7 @@ export async function readThings(
     .where(inProvinceOf(engine, 'entries', feed))
     .where('thing', '>', after)
     .where('type', '=', type)
+    .where(isOneOf(fields))
     .orderBy('thing')
     .limit(most)
   const rows = await db
@@ -32,10 +34,20 @@ export async function readThings(
     .where(inProvinceOf(engine, 'entries', feed))
     .where('thing', 'in', next)
     .where('type', '=', type)
+    .where(isOneOf(fields))
     .orderBy('thing')
     .orderBy('seq')
     .execute()
   return rows.map(rowToEntry)
+}
+
+/** Not `like`: SQLite passes over capitals there. */
+function isOneOf(fields: readonly string[] | undefined): RawBuilder<boolean> {
+  if (!fields) return sql<boolean>`true`
+  const each = fields.map(field =>
+    field.endsWith('/') ? sql`substr(field, 1, ${field.length}) = ${field}` : sql`field = ${field}`,
+  )
+  return each.length === 0 ? sql<boolean>`false` : sql<boolean>`(${sql.join(each, sql` or `)})`
 }
 
 /** So that other requests get their turn between two statements: each looks at every field of so many feeds. */

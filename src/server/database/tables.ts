@@ -84,6 +84,8 @@ export interface AccountRow {
   password_hash: string
   failures: number
   locked_until: number
+  /** 1 when somebody else made the password; it opens nothing but its own replacement. */
+  is_one_time: number
 }
 
 export interface SessionRow {

@@ -1,5 +1,6 @@
 import { Hono, type Context } from 'hono'
 import { etag } from 'hono/etag'
+import type { Directory } from '../../domain/people/directory.ts'
 import { carriedRoute } from './carried-route.ts'
 import { contactsRoute } from './contacts-route.ts'
 import { demoRoute } from './demo-route.ts'
@@ -11,6 +12,7 @@ import { filesRoute } from './files-route.ts'
 import { heldRoute } from './held-route.ts'
 import { isDiskFull } from './is-disk-full.ts'
 import { needSession } from './need-session.ts'
+import { createFeedWorld, type FeedWorld } from './odata/feed-world.ts'
 import { needReadToken } from './odata/need-read-token.ts'
 import { odataProblem } from './odata/odata-problem.ts'
 import { odataRoute } from './odata/odata-route.ts'
@@ -38,13 +40,19 @@ interface Given {
   readonly addressOf?: (c: Context) => string
   /** See session-route.ts; tests need not wait. */
   readonly leastRefusalMs?: number
+  /** Both of whoever makes the feed's rows ahead: they hold with the units that this one gives. */
+  readonly feedWorld?: FeedWorld
+  readonly readDirectory?: () => Promise<Directory>
 }
 
 /** The whole server as one function of a request. */
 export function createApp(given: Given): Hono<Environment> {
   const { services, app, addressOf = () => 'local', leastRefusalMs = 300 } = given
   const { version, database, origin, log } = services
-  const readDirectory = createDirectoryReader(services.entries, services.referenceFeed)
+  const {
+    feedWorld = createFeedWorld(services),
+    readDirectory = createDirectoryReader(services.entries, services.referenceFeed),
+  } = given
   const signedIn = needSession(services, readDirectory)
   const server = new Hono<Environment>()
   server.use(requestLog(log, services.clock))
@@ -96,7 +104,7 @@ export function createApp(given: Given): Hono<Environment> {
   server.route('/api/chains', chainsRoute(services))
   server.route('/api/units-changes', unitsChangeRoute(services))
   server.use('/odata/v1/*', needReadToken(services, { readDirectory, addressOf }))
-  server.route('/odata/v1', odataRoute(services))
+  server.route('/odata/v1', odataRoute(services, feedWorld))
   server.all('/odata/*', c => odataProblem(c, { type: c.req.method === 'GET' ? 'notFound' : 'readOnly' }))
   server.all('/api/*', c => problem(c, 'notFound'))
   if (app) {

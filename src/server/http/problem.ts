@@ -12,6 +12,8 @@ export type ProblemType =
   | 'keyRevoked'
   | 'badSignature'
   | 'wrongPassword'
+  | 'passwordIsOneTime'
+  | 'passwordTooShort'
   | 'usernameTaken'
   | 'notAnAssignment'
   | 'overlaps'
@@ -26,13 +28,15 @@ export type ProblemType =
   | 'notItsKind'
   | 'wrongOffset'
   | 'hashDiffers'
+  | 'busy'
   | 'serverFull'
   | 'failed'
 
-type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 426 | 429 | 460 | 500 | 507
+type Status = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 426 | 429 | 460 | 500 | 503 | 507
 
 const statusOf: Readonly<Record<ProblemType, Status>> = {
   badRequest: 400,
+  passwordTooShort: 400,
   unauthorized: 401,
   deviceRevoked: 401,
   wrongPassword: 401,
@@ -50,6 +54,7 @@ const statusOf: Readonly<Record<ProblemType, Status>> = {
   lastAdministrator: 409,
   ownDevice: 409,
   wrongOffset: 409,
+  passwordIsOneTime: 409,
   tooLarge: 413,
   notAnImage: 415,
   notItsKind: 415,
@@ -57,6 +62,7 @@ const statusOf: Readonly<Record<ProblemType, Status>> = {
   tooManyTries: 429,
   hashDiffers: 460,
   failed: 500,
+  busy: 503,
   serverFull: 507,
 }
 

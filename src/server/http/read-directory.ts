@@ -9,12 +9,18 @@ export function createDirectoryReader(
   entries: Pick<EntryStore, 'heads' | 'readTypes'>,
   referenceFeed: string,
 ): () => Promise<Directory> {
-  let known: { readonly at: string; readonly directory: Directory } | undefined
+  let known: { readonly at: string; readonly units: string; readonly directory: Directory } | undefined
   return async () => {
     const head = (await entries.heads([referenceFeed])).get(referenceFeed)
     const at = `${head?.epoch} ${head?.head}`
     if (known?.at !== at) {
-      known = { at, directory: readDirectory(await entries.readTypes(referenceFeed, directoryTypes)) }
+      const read = await entries.readTypes(referenceFeed, directoryTypes)
+      const own = read.filter(({ type }) => type === 'unit')
+      const units = JSON.stringify([head?.epoch, own.length, Math.max(0, ...own.map(({ seq }) => seq))])
+      const directory = readDirectory(read)
+      // The same tree while no unit changes: what was made of it still holds.
+      const tree = known?.units === units ? known.directory.tree : directory.tree
+      known = { at, units, directory: { ...directory, tree } }
     }
     return known.directory
   }

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { Hono, type Context } from 'hono'
 import type { Directory } from '../../domain/people/directory.ts'
+import { refuseNewPassword } from '../../domain/people/new-password.ts'
+import { passwordChange } from '../../domain/people/password-change.ts'
 import type { Account } from '../database/account-store.ts'
 import type { Environment, Services } from './environment.ts'
 import { needSession, sessionMs } from './need-session.ts'
@@ -14,6 +16,7 @@ const credentials = z.strictObject({
   password: z.string().min(1).max(1000),
   device: z.string().max(64).optional(),
 })
+const renewal = credentials.extend({ newPassword: z.string().min(1).max(1000) })
 const bodyLimits = { packed: 8_192, inflated: 8_192 }
 
 const waits = { firstMs: 15_000, longestMs: 15 * 60_000 }
@@ -32,9 +35,10 @@ interface Given {
   readonly leastRefusalMs: number
 }
 
-/** Signing in, asking who one is, signing out: `POST`, `GET`, `DELETE /api/session`. */
+/** Signing in, asking who one is, signing out: `POST`, `GET`, `DELETE /api/session`; a new password: `POST …/password`. */
 export function sessionRoute(services: Services, given: Given): Hono<Environment> {
-  const { accounts, sessions, tries, passwords, clock, origin } = services
+  const { accounts, authority, readTokens, referenceFeed, sessions, tries, passwords } = services
+  const { clock, origin, log } = services
   const { readDirectory, addressOf, leastRefusalMs } = given
   const route = new Hono<Environment>()
 
@@ -60,12 +64,9 @@ export function sessionRoute(services: Services, given: Given): Hono<Environment
     await accounts.lockUntil(person, now + waitMs)
   }
 
-  route.post('/', async c => {
-    const body = await readBody(c.req.raw, bodyLimits)
-    if (!body.ok) return problem(c, body.error)
-    const sent = credentials.safeParse(parse(body.value))
-    if (!sent.success) return problem(c, 'badRequest')
-    const { username, password, device = '' } = sent.data
+  /** Whose name and password that is, or the answer that refuses them. */
+  async function judge(c: Context, sent: z.infer<typeof credentials>): Promise<Account | Response> {
+    const { username, password } = sent
     // An unknown name waits like a known one, so that neither shows.
     const name = nameKey(username)
     const address = `address ${addressOf(c)}`
@@ -91,16 +92,59 @@ export function sessionRoute(services: Services, given: Given): Hono<Environment
     await tries.takeBack(address)
     await tries.removeStale(now)
     if (account.failures > 0) await accounts.clearFailures(account.person)
+    return account
+  }
+
+  async function open(c: Context, person: string, device = ''): Promise<Response> {
+    const now = clock()
     // A new token at each sign-in; the one this browser had before ends (rotation).
     const before = readToken(c, origin)
     if (before !== undefined) await sessions.remove(hashToken(before))
     await sessions.removeExpired(now)
     const token = newToken()
-    const { person } = account
     const times = { createdAt: now, seenAt: now, expiresAt: now + sessionMs }
     await sessions.create({ tokenHash: hashToken(token), person, device, ...times })
     writeToken(c, origin, token, sessionMs)
     return tell(c, person)
+  }
+
+  async function read<Schema extends z.ZodType>(
+    c: Context,
+    schema: Schema,
+  ): Promise<z.infer<Schema> | Response> {
+    const body = await readBody(c.req.raw, bodyLimits)
+    if (!body.ok) return problem(c, body.error)
+    const sent = schema.safeParse(parse(body.value))
+    return sent.success ? sent.data : problem(c, 'badRequest')
+  }
+
+  route.post('/', async c => {
+    const sent = await read(c, credentials)
+    if (sent instanceof Response) return sent
+    const account = await judge(c, sent)
+    if (account instanceof Response) return account
+    // What somebody else has seen opens nothing: first the person chooses their own.
+    return account.isOneTime ? problem(c, 'passwordIsOneTime') : open(c, account.person, sent.device)
+  })
+
+  /** One's own new password for the one that is known, and in with it; sessions elsewhere and read tokens end. */
+  route.post('/password', async c => {
+    const sent = await read(c, renewal)
+    if (sent instanceof Response) return sent
+    const account = await judge(c, sent)
+    if (account instanceof Response) return account
+    const fault = refuseNewPassword(sent.newPassword, sent.password)
+    if (fault) return problem(c, fault === 'tooShort' ? 'passwordTooShort' : 'badRequest')
+    const { person, passwordHash } = account
+    const hash = await passwords.hash(sent.newPassword)
+    // The trail's line first: a server that dies between the two leaves one too many rather than none.
+    await authority.write(referenceFeed, [passwordChange(person, 'own', clock())], person)
+    const isReplaced = await accounts.replacePassword(person, passwordHash, hash)
+    if (!isReplaced) return problem(c, 'wrongPassword')
+    await sessions.removeAllOf(person)
+    await readTokens.removeAllOf(person)
+    log({ level: 'info', event: 'passwordChosen', person })
+    return open(c, person, sent.device)
   })
 
   route.get('/', needSession(services, readDirectory), c => tell(c, c.get('session').person))

@@ -1,12 +1,13 @@
 import { gzip } from 'node:zlib'
 import { promisify } from 'node:util'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { isDeeperThan } from '../../lib/is-deeper-than.ts'
 import { oldestProtocol, protocolVersion } from '../../sync/protocol/op.ts'
 import type { Environment, Services } from './environment.ts'
 import { problem } from './problem.ts'
 import { readBody } from './read-body.ts'
 import { mostOps, syncRequest } from './sync-request.ts'
+import { createTurnstile } from './turnstile.ts'
 
 const pack = promisify(gzip)
 const bodyLimits = { packed: 1024 * 1024, inflated: 4 * 1024 * 1024 }
@@ -17,12 +18,33 @@ const mostLevels = 100
 /** Shorter answers are not worth packing. */
 const packFromBytes = 700
 
-/** `POST /api/sync`: pushes and pulls (src/sync/README.md). */
-export function syncRoute({ authority, devices, sessions, clock }: Services): Hono<Environment> {
+/** More would only wait for each other: the last of them longer than a tablet listens. */
+const mostAtOnce = 100
+
+/** `POST /api/sync`: pushes and pulls (src/sync/README.md). Whoever comes while it is busy is asked to come again. */
+export function syncRoute(
+  { authority, devices, sessions, clock }: Pick<Services, 'authority' | 'devices' | 'sessions' | 'clock'>,
+  turnstile = createTurnstile(mostAtOnce),
+): Hono<Environment> {
+  const turnAway = (c: Context): Response =>
+    problem(c, 'busy', { 'retry-after': String(turnstile.comeAgainIn()) })
   return new Hono<Environment>().post('/', async c => {
-    const body = await readBody(c.req.raw, bodyLimits)
-    if (!body.ok) return problem(c, body.error)
-    const json = parseJson(body.value)
+    if (turnstile.isFull()) return turnAway(c)
+    let leave: (() => void) | undefined
+    // Not before the whole request is here: over a slow line that takes as long as it takes.
+    const whenWhole = () => void (leave = turnstile.enter())
+    try {
+      const body = await readBody(c.req.raw, { ...bodyLimits, whenWhole })
+      if (!body.ok) return problem(c, body.error)
+      if (!leave) return turnAway(c)
+      return await answer(c, body.value)
+    } finally {
+      leave?.()
+    }
+  })
+
+  async function answer(c: Context<Environment>, bytes: Buffer): Promise<Response> {
+    const json = parseJson(bytes)
     if (hasOtherProtocol(json)) return problem(c, 'upgradeRequired')
     if (isDeeperThan(json, mostLevels)) return problem(c, 'badRequest')
     const request = syncRequest.safeParse(json)
@@ -49,7 +71,7 @@ export function syncRoute({ authority, devices, sessions, clock }: Services): Ho
       return c.body(text, 200, { 'content-type': 'application/json' })
     const packed = new Uint8Array(await pack(text, { level: 6 }))
     return c.body(packed, 200, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
-  })
+  }
 }
 
 function parseJson(bytes: Buffer): unknown {

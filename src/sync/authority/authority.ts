@@ -19,8 +19,8 @@ import { writeChanges } from './write-changes.ts'
 export interface Speaker {
   readonly person: string
   readonly scope: Scope
-  /** Everybody's assignments: a plan may name others. */
-  readonly directory: Pick<Directory, 'assignmentsOf'>
+  /** Everybody's assignments: a plan may name others; what was held is judged by those of its day. */
+  readonly directory: Pick<Directory, 'assignmentsOf' | 'tree'>
 }
 
 export interface Authority {
@@ -82,17 +82,19 @@ export function createAuthority(needs: AuthorityNeeds): Authority {
   async function take(
     { person: author, scope, directory }: Speaker,
     ops: readonly Op[],
+    cursors: SyncRequest['cursors'] = {},
   ): Promise<readonly Answer[]> {
     if (ops.length > 0) await refreshForms()
     const { nowMs } = clock
-    return pushOps(ops, { store, author, scope, directory, findForm, findKey, dayOf, nowMs, steps })
+    const judgement = { author, scope, directory, findForm, findKey, dayOf, steps }
+    return pushOps(ops, { ...judgement, store, cursors, nowMs })
   }
 
   return {
     async sync(speaker, { person: claimed, device, ops, cursors, room, backup: known = 0, seat }) {
       const { person, scope } = speaker
       if (claimed !== person) throw new Error('the outbox of one person came with the session of another')
-      const answers = await take(speaker, ops)
+      const answers = await take(speaker, ops, cursors)
       const taken = ops.filter((_, at) => answers[at]?.result !== 'held')
       const won = ops.filter((_, at) => isNewlyWon(answers[at]))
       const inScope = new Set(scope.feeds)
@@ -116,7 +118,7 @@ export function createAuthority(needs: AuthorityNeeds): Authority {
         backup: await tellBackup(store, { feeds: scope.feeds, cursors, known }),
       }
     },
-    take,
+    take: (speaker, ops) => take(speaker, ops),
     async write(feed, changes, author) {
       const written = await writeChanges(feed, changes, { store, author, nowMs: clock.nowMs, newId })
       return written ?? 0

@@ -81,6 +81,20 @@ export interface ValueCount {
   readonly count: number
 }
 
+/** Held ops of a person, and of others in some feeds. */
+export interface HeldFilter {
+  readonly author: string
+  readonly feeds: readonly FeedId[]
+  /** Only those that come after this one in the list, which goes from new to old. */
+  readonly before?: HeldMark | undefined
+}
+
+/** A held op's place in the list: by `at`, and among those of one instant by the store's own `key`. */
+export interface HeldMark {
+  readonly at: number
+  readonly key: string
+}
+
 /**
  * Where the authority keeps what it accepted. Strict: when `inFeed` resolves, the change is on disk;
  * when it rejects, nothing of it is there. Two `inFeed` of one feed never overlap (SY3). `work` may be
@@ -102,26 +116,34 @@ export interface EntryStore {
   readThing: (feed: FeedId, thing: ThingId) => Promise<readonly Entry[]>
   /**
    * All entries of the next things of a type in a feed: at most `most` things, those whose ids come after `after` in
-   * the store's own order. Those of one thing stand together and are of one snapshot.
+   * the store's own order. Those of one thing stand together and are of one snapshot. With `fields` only the entries of
+   * these fields (one that ends in `/` stands for all that begin so), and only things that have one.
    */
   readThings: (
     feed: FeedId,
-    given: { readonly type: string; readonly after: ThingId; readonly most: number },
+    given: {
+      readonly type: string
+      readonly after: ThingId
+      readonly most: number
+      readonly fields?: readonly string[] | undefined
+    },
   ) => Promise<readonly Entry[]>
   /** How many things of these feeds have which value in a field. */
   countValues: (
     feeds: readonly FeedId[],
     given: { readonly type: string; readonly field: string },
   ) => Promise<readonly ValueCount[]>
-  /** The newest `most` held ops of a person, and of feeds, that are `bytes` of JSON together (one at least), oldest first. */
-  listHeld: (filter: {
-    readonly author: string
-    readonly feeds: readonly FeedId[]
-    readonly most: number
-    readonly bytes: number
-  }) => Promise<readonly HeldOp[]>
+  /**
+   * The newest `most` held ops of a person, and of others in feeds where no reviewer has settled them, that are `bytes`
+   * of JSON together (one at least), oldest first.
+   */
+  listHeld: (
+    filter: HeldFilter & { readonly most: number; readonly bytes: number },
+  ) => Promise<readonly HeldOp[]>
+  /** What is held under these op ids, of whomever. */
+  findHeld: (ids: readonly OpId[]) => Promise<readonly HeldOp[]>
   /** How many there are of these. */
-  countHeld: (filter: { readonly author: string; readonly feeds: readonly FeedId[] }) => Promise<number>
+  countHeld: (filter: HeldFilter) => Promise<number>
   /** The newest backup, as far as it is of these feeds and newer than `after`; undefined when there is none such. */
   findBackup: (feeds: readonly FeedId[], after: number) => Promise<StoredBackup | undefined>
   /** The op ids that a device has used for these sequence numbers (SY2). */

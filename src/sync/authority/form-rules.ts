@@ -1,4 +1,5 @@
 import { compileForm } from '../../domain/forms/compile-form.ts'
+import { isPublishedForm } from '../../domain/qms/published-form-type.ts'
 import {
   fieldsToForm,
   isFormPart,
@@ -16,7 +17,7 @@ const { head } = publishedFormFields
 /** A published form version: parts first, and with `head` it is a form that can be filled, for ever the same. */
 export const formRules: ThingRules = {
   feedClass: 'reference',
-  belongsTo: thing => thing.startsWith('form.'),
+  belongsTo: isPublishedForm,
   mayWrite: mayDo => mayDo('form.publish'),
   maySettle: ({ mayDo }) => mayDo('form.publish'),
   longestValue: () => limits.value,

@@ -1,14 +1,18 @@
+import { waysToSettle } from '../protocol/held-settlement.ts'
 import type { FeedId, Op } from '../protocol/op.ts'
-import type { Answer, HeldReason } from '../protocol/wire.ts'
+import type { Answer, Cursor, HeldReason } from '../protocol/wire.ts'
 import type { EntryStore, FeedTransaction, HeldOp } from './entry-store.ts'
-import type { Leaned } from './leaning.ts'
+import type { FeedJudgement, Judgement } from './judgement.ts'
 import { openDraft } from './open-draft.ts'
 import { leaningOf, readLeaned } from './read-leaned.ts'
 import { hasSaneId, refuseAtDoor } from './refuse-at-door.ts'
-import { isSameOp, takeOp, type Judgement } from './take-op.ts'
+import { listSettledIds } from './settle-held.ts'
+import { isSameOp, takeOp } from './take-op.ts'
 
 interface Given extends Judgement {
   readonly store: EntryStore
+  /** Where the tablet stands that sends the ops; none for work that was carried. */
+  readonly cursors: Readonly<Record<FeedId, Cursor>>
   readonly nowMs: () => number
 }
 
@@ -40,8 +44,10 @@ export async function pushOps(ops: readonly Op[], given: Given): Promise<readonl
     const own = mustGet(byFeed.get(feed))
     const feedOps = own.map(place => mustGet(ops[place]))
     const leaned = await readLeaned(given.store, feedOps, given.steps)
+    const settled = listSettledIds(feedOps)
+    const held = settled.length > 0 ? await given.store.findHeld(settled) : []
     const taken = await given.store.inFeed(feed, transaction =>
-      pushIntoFeed(transaction, feedOps, { ...given, leaned }),
+      pushIntoFeed(transaction, feedOps, { ...given, leaned, held }),
     )
     own.forEach((place, at) => answers.set(place, mustGet(taken[at])))
   }
@@ -82,11 +88,17 @@ async function holdAtDoor(refusals: readonly Refused[], given: Given): Promise<r
 async function pushIntoFeed(
   transaction: FeedTransaction,
   ops: readonly Op[],
-  given: Given & { readonly leaned: Leaned },
+  given: Given & Omit<FeedJudgement, 'seen'>,
 ): Promise<readonly Answer[]> {
-  const ids = ops.flatMap(({ id, base }) => (base === null ? [id] : [id, base]))
-  const draft = await openDraft(transaction, ids, ops, given.nowMs())
-  const answers = ops.map(op => takeOp(draft, op, given))
+  const { feed, epoch } = transaction.head
+  const cursor = given.cursors[feed]
+  const seen = cursor?.[0] === epoch ? cursor[1] : Number.MAX_SAFE_INTEGER
+  // Others may hold anything, and a database does not take all of it as a name.
+  const accepted = given.held.filter(one => waysToSettle(one).includes('accepted')).map(({ op }) => op)
+  const concerned = [...ops, ...accepted]
+  const ids = concerned.flatMap(({ id, base }) => (base === null ? [id] : [id, base]))
+  const draft = await openDraft(transaction, ids, concerned, given.nowMs())
+  const answers = ops.map(op => takeOp(draft, op, { ...given, seen }))
   const change = draft.change()
   if (change) await transaction.commit(change)
   return answers.map(answer => answer())

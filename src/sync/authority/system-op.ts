@@ -7,7 +7,7 @@ import type { FeedDraft } from './feed-draft.ts'
 export const systemAuthor = 'system'
 
 /** No tablet can call itself that: their ids have no dot. */
-const serverDevice = '.server'
+export const serverDevice = '.server'
 
 /** A field that the server sets. */
 export interface SystemChange {

@@ -1,52 +1,26 @@
-import type { CompiledForm } from '../../domain/forms/compile-form.ts'
-import type { Directory } from '../../domain/people/directory.ts'
-import { ownWorkAt } from '../../domain/people/own-work.ts'
-import type { Scope } from '../../domain/people/scope.ts'
 import { parseFeedId } from '../../domain/people/feed.ts'
-import type { QuizKey } from '../../domain/responses/grade-quiz.ts'
-import type { FormName } from '../../domain/responses/response.ts'
 import { isSameJson } from '../../lib/json-value.ts'
-import {
-  conflictField,
-  loserOfConflict,
-  loserOfSettled,
-  readConflict,
-  settledField,
-} from '../protocol/conflict.ts'
-import { effectiveHlc, isLater, msOfHlc } from '../protocol/hlc.ts'
+import { conflictField, readConflict, settledField } from '../protocol/conflict.ts'
+import { isLater } from '../protocol/hlc.ts'
 import type { Hlc, Op } from '../protocol/op.ts'
-import { upcastOp, type Upcaster } from '../protocol/upcast-op.ts'
+import { upcastOp } from '../protocol/upcast-op.ts'
 import type { Answer, HeldReason } from '../protocol/wire.ts'
 import type { LogRecord } from './entry-store.ts'
 import type { FeedDraft } from './feed-draft.ts'
-import type { Leaned } from './leaning.ts'
+import { contextOf, hlcIn, refuseChange } from './judge-change.ts'
+import type { FeedJudgement, Judgement } from './judgement.ts'
+import { rowConflicts } from './row-conflict.ts'
 import { rulesOf } from './rules-of.ts'
+import { settleHeld } from './settle-held.ts'
 import { systemAuthor, takeSystemChange } from './system-op.ts'
-import type { FieldChange, RuleContext, ThingRules } from './thing-rules.ts'
-
-/** What deciding about ops asks of the outside. */
-export interface Judgement {
-  readonly author: string
-  readonly scope: Scope
-  /** What everybody is in the province. */
-  readonly directory: Pick<Directory, 'assignmentsOf'>
-  readonly findForm: (name: FormName) => CompiledForm | undefined
-  readonly findKey: (name: FormName) => QuizKey | undefined
-  /** The calendar day of an instant where the communes are, `YYYY-MM-DD`. */
-  readonly dayOf: (ms: number) => string
-  readonly steps: readonly Upcaster[]
-}
+import type { FieldChange } from './thing-rules.ts'
 
 /**
  * Decides about one op in the draft of its feed (SY3–SY6). The answer is asked for after the last op of
  * the request, because a later one may still win the field.
  */
-export function takeOp(
-  draft: FeedDraft,
-  sent: Op,
-  judgement: Judgement & { readonly leaned: Leaned },
-): () => Answer {
-  const { author, steps, leaned } = judgement
+export function takeOp(draft: FeedDraft, sent: Op, judgement: FeedJudgement): () => Answer {
+  const { author, steps } = judgement
   const op = upcastOp(sent, steps)
   const hold = (reason: HeldReason): (() => Answer) => {
     draft.hold(sent, author, reason)
@@ -61,26 +35,21 @@ export function takeOp(
   if (!rules || unit === undefined) return hold('unknownType')
   if (draft.isElsewhere(op.thing) || !rules.belongsTo(op.thing, unit)) return hold('otherFeed')
 
-  const hlc = effectiveHlc(op.hlc, hlcOfBase(draft, op), draft.nowMs)
-  const context: RuleContext = {
-    thing: op.thing,
-    fields: draft.fieldsOf(op.thing),
-    leaned: rules.leansOn ? (leaned.get(rules.leansOn(op)?.thing ?? '') ?? []) : [],
-    person: author,
-    mayDo: action => judgement.scope.mayDo(action, unit),
-    ownWork: judgement.scope.ownWorkAt(unit),
-    ownWorkOf: (person, day) => ownWorkAt(judgement.directory.assignmentsOf(person), unit, day),
-    roles: judgement.scope.rolesAt(unit),
-    findForm: judgement.findForm,
-    findKey: judgement.findKey,
-    today: judgement.dayOf(msOfHlc(hlc)),
-  }
-  const refusal = refuse(op, rules, context)
+  const hlc = hlcIn(draft, op)
+  const context = contextOf(draft, op, { ...judgement, rules, unit, hlc })
+  const refusal = refuseChange(op, rules, context)
   if (refusal) return hold(refusal)
+  const settled = settleHeld(draft, op, judgement)
+  if (settled.type === 'refused') return hold(settled.reason)
 
   if (rules.isAnonymous(op, context)) takeBesideCurrent(draft, withoutSender(op), anonymousAuthor, hlc)
-  else takeBesideCurrent(draft, op, author, hlc)
+  else {
+    const before = draft.fieldsOf(op.thing).get(op.field)
+    takeBesideCurrent(draft, op, author, hlc)
+    addEffects(draft, op, '.w', rowConflicts(draft, op, { before, seen: judgement.seen }))
+  }
   addEffects(draft, op, '.r', rules.effects(op, context))
+  if (settled.type === 'accepted') takeBesideCurrent(draft, settled.op, author, settled.hlc)
   return () => draft.answerOf(op.id)
 }
 
@@ -111,20 +80,6 @@ export function isSameOp(
     known.base === op.base &&
     isSameJson(known.value, op.value)
   )
-}
-
-function hlcOfBase(draft: FeedDraft, { base, feed }: Op): Hlc | undefined {
-  const seen = base === null ? undefined : draft.findLogged(base)
-  return seen?.op.feed === feed ? seen.answer.hlc : undefined
-}
-
-function refuse(op: Op, rules: ThingRules, context: RuleContext): HeldReason | undefined {
-  if (loserOfConflict(op.field) !== undefined) return 'notYourRole'
-  const settled = loserOfSettled(op.field)
-  if (settled === undefined) return rules.refuse(op, context)
-  if (!rules.maySettle(context)) return 'notYourRole'
-  if (!context.fields.has(conflictField(settled))) return 'unknownField'
-  return op.value === true ? undefined : 'badValue'
 }
 
 /** Takes the op; if its author did not see what the field has, the losing value is kept as well (SY6). */

@@ -3,6 +3,7 @@ import type { Answer } from '../protocol/wire.ts'
 import { createFeedTally, type FeedTally } from './feed-tally.ts'
 import { applyAnswer } from './merge-row.ts'
 import type { AcknowledgedOp, FeedState, HeldRecord, ReplicaTransaction, RowKey } from './replica-store.ts'
+import { createRowMap } from './row-map.ts'
 import type { Row } from './row.ts'
 
 interface AnswersGiven {
@@ -23,9 +24,9 @@ export async function applyAnswers(
   if (ops.length === 0) return { acknowledged: 0, held: 0 }
   const stillWaiting = await transaction.stillWaiting(ops)
   const stored = await transaction.rows(ops.map(keyOf))
-  const rows = new Map<string, { readonly key: RowKey; before: Row | undefined; after: Row | undefined }>()
+  const rows = createRowMap<{ readonly key: RowKey; before: Row | undefined; after: Row | undefined }>()
   ops.forEach((op, at) => {
-    rows.set(keyOf(op).join('\n'), { key: keyOf(op), before: stored[at], after: stored[at] })
+    rows.set(keyOf(op), { key: keyOf(op), before: stored[at], after: stored[at] })
   })
 
   const acknowledged: AcknowledgedOp[] = []
@@ -33,7 +34,7 @@ export async function applyAnswers(
   const feeds = new Set<FeedId>()
   ops.forEach((op, at) => {
     const answer = answers[at]
-    const row = rows.get(keyOf(op).join('\n'))
+    const row = rows.get(keyOf(op))
     if (!answer || !row || !stillWaiting.has(op.id)) return
     if (answer.result === 'held') held.push({ op, reason: answer.reason, at: taken.at })
     else acknowledged.push({ op, seq: answer.seq })
@@ -41,14 +42,15 @@ export async function applyAnswers(
     feeds.add(op.feed)
   })
 
+  const all = rows.values()
   for (const feed of feeds) {
     const state = (await transaction.feedState(feed)) ?? unknownFeed
     const tally: FeedTally = createFeedTally(state)
-    const ofFeed = [...rows.values()].filter(({ before, after }) => (after ?? before)?.feed === feed)
+    const ofFeed = all.filter(({ before, after }) => (after ?? before)?.feed === feed)
     for (const { before, after } of ofFeed) tally.replace(before, after)
     await transaction.putFeedState(feed, { ...state, ...tally.sums() })
   }
-  const changed = [...rows.values()].filter(({ before, after }) => before !== after)
+  const changed = all.filter(({ before, after }) => before !== after)
   await transaction.putRows(changed.flatMap(({ after }) => (after ? [after] : [])))
   await transaction.removeRows(changed.flatMap(({ key, after }) => (after ? [] : [key])))
   await transaction.acknowledge(acknowledged)

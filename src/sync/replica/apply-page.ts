@@ -14,7 +14,7 @@ export type AppliedPage =
   | {
       readonly type: 'applied' | 'unsound'
       readonly hasMoved: boolean
-      /** Things of which values came that the tablet did not have. */
+      /** Things of which values came that the tablet did not have, or could not be sure of. */
       readonly news: readonly ThingId[]
     }
 
@@ -59,7 +59,9 @@ async function putEntries(
     if (row === before[at]) return
     tally.replace(before[at], row)
     changed.push(row)
-    if (before[at]?.op !== entry.op && before[at]?.server?.op !== entry.op) news.add(entry.thing)
+    // A stale one may have been missing at the server until now, though it was here (SY11).
+    const isKnown = before[at]?.isStale !== true && before[at]?.op === entry.op
+    if (!isKnown && before[at]?.server?.op !== entry.op) news.add(entry.thing)
   })
   await transaction.putRows(changed)
   return { ...tally.sums(), news: [...news] }

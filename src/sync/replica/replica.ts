@@ -1,7 +1,7 @@
 import { protocolVersion, type FeedId, type Op } from '../protocol/op.ts'
 import type { SyncRequest, SyncResponse } from '../protocol/wire.ts'
-import { applyResponse } from './apply-response.ts'
-import { batchBytes, growBatch, roomFor, shrinkBatch } from './batch-size.ts'
+import { applyResponse, type AppliedResponse } from './apply-response.ts'
+import { batchBytes, everydayOpBytes, growBatch, roomFor, shrinkBatch } from './batch-size.ts'
 import type { ReplicaStatus } from './replica-status.ts'
 import type { ReplicaStore } from './replica-store.ts'
 import { isProofOfServer, type LinkProblem, type ServerLink } from './server-link.ts'
@@ -62,11 +62,20 @@ export function createReplica({ store, server, clock, person }: ReplicaGiven): R
       return true
     }
     // An op within a size that passes every day is not at fault; then the network is.
-    if (reason === 'tooLarge' && lengthOf([first]) <= batchBytes.first) return false
+    if (reason === 'tooLarge' && lengthOf([first]) <= everydayOpBytes) return false
     const without = await server.exchange({ ...request, ops: [] })
     if (without.type !== 'answered') return false
     await store.update(transaction => setAside(transaction, first, reason, { author: person, at: clock() }))
     return true
+  }
+
+  /**
+   * What waits after an answer. While a long outbox empties, the difference tells that there is more; a run never ends on
+   * it, but on what the store has counted.
+   */
+  async function countLeft({ acknowledged, held }: AppliedResponse): Promise<number> {
+    const left = watched.status().waitingOps - acknowledged - held
+    return acknowledged + held > 0 && left > 0 ? left : store.countWaiting()
   }
 
   async function run(): Promise<SyncOutcome> {
@@ -112,7 +121,7 @@ export function createReplica({ store, server, clock, person }: ReplicaGiven): R
       total.sent += applied.acknowledged
       total.held += applied.held
       total.received += applied.received
-      const waitingOps = await store.countWaiting()
+      const waitingOps = await countLeft(applied)
       watched.set({ waitingOps, sentInThisRun: total.sent + total.held, online: 'yes' })
       if (applied.hasMore || (waitingOps > 0 && applied.isProgress)) continue
       return { type: 'synced', ...total, unsound: applied.unsound }

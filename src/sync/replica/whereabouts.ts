@@ -20,7 +20,10 @@ export interface BackupView {
 }
 
 /** Where a file is; undefined for one of which this tablet has no bytes, so that it cannot tell. */
-export function whereFileIs(file: FileFact | undefined, { backup }: BackupView): Whereabouts | undefined {
+export function whereFileIs(
+  file: FileFact | null | undefined,
+  { backup }: BackupView,
+): Whereabouts | undefined {
   if (!file) return undefined
   if (file.isOnlyHere) return 'onTablet'
   return backup && file.storedAt !== undefined && file.storedAt < backup.at ? 'inBackup' : 'atServer'
@@ -32,7 +35,7 @@ export function whereFileIs(file: FileFact | undefined, { backup }: BackupView):
  */
 export function whereThingIs(
   rows: readonly Pick<Row, 'feed' | 'seq' | 'pending' | 'isStale'>[],
-  files: readonly (FileFact | undefined)[],
+  files: readonly (FileFact | null | undefined)[],
   view: BackupView,
 ): Whereabouts {
   const ofFiles = files.map(file => whereFileIs(file, view))

@@ -11,21 +11,25 @@ import { makeChanges } from '../support/bulk-changes.ts'
 import { bulkPeople, makeBulkPeople } from '../support/bulk-people.ts'
 import { createBulkTablet, type BulkTablet, type MeasuredSync } from '../support/bulk-tablet.ts'
 import { bundlePage } from '../support/bundle-page.ts'
-import { openCountingProxy } from '../support/counting-proxy.ts'
+import { openCountingProxy, type CountingProxy } from '../support/counting-proxy.ts'
 import type { Spent } from '../support/cpu.ts'
 import { figure, type Figure, type Measure } from '../support/figure.ts'
 import { percentile } from '../support/percentile.ts'
-import { throttleNetwork } from '../support/throttle.ts'
+import { mustBe } from '../support/must-be.ts'
+import { measureConflicts, measureUpdates } from './bulk-updates.ts'
+import { measureSecondGeneration } from './second-generation.ts'
 
-const rounds = 3
+const rounds = Number(process.env['ISOXA_BENCH_BULK_ROUNDS'] ?? 3)
 const bulkCount = 10_000
 const pageScript = fileURLToPath(new URL('../page/bulk-page.ts', import.meta.url))
-const secondGeneration = { latencyMs: 800, downKbit: 100, upKbit: 50 }
 
 interface Tablets {
   readonly filler: BulkTablet
   readonly coordinator: BulkTablet
+  /** The filler's second tablet. */
+  readonly twin: BulkTablet
   readonly bare: BareServer
+  readonly proxies: { readonly app: CountingProxy; readonly bare: CountingProxy }
 }
 
 /**
@@ -43,18 +47,26 @@ export const measureBulkSync: Measure = async () => {
   const server = await startServer({ port, dataDir, env })
   const bare = await openBareServer()
   const script = await bundlePage(pageScript)
-  const given = { script, proxy, bareOrigin: bare.origin }
-  const browsers = [await openBrowser({ origin }), await openBrowser({ origin })] as const
+  const bareProxy = await openCountingProxy(Number(new URL(bare.origin).port))
+  const given = { script, proxy, bareOrigin: bareProxy.origin }
+  const browsers = [
+    await openBrowser({ origin }),
+    await openBrowser({ origin }),
+    await openBrowser({ origin }),
+  ] as const
   try {
     return await measureAll({
       filler: createBulkTablet(browsers[0], { ...given, account: bulkPeople.filler }),
       coordinator: createBulkTablet(browsers[1], { ...given, account: bulkPeople.coordinator }),
+      twin: createBulkTablet(browsers[2], { ...given, account: bulkPeople.filler }),
       bare,
+      proxies: { app: proxy, bare: bareProxy },
     })
   } finally {
     for (const browser of browsers) await browser.close()
     await server.stop()
     proxy.close()
+    bareProxy.close()
     bare.close()
   }
 }
@@ -68,6 +80,12 @@ async function measureAll(tablets: Tablets): Promise<readonly Figure[]> {
   for (let round = 1; round <= rounds; round++) measured.push(await measureRound(tablets, round))
   const empty = await coordinator.measureSync()
   mustBe(empty.sent + empty.received, 0)
+  const first = makeChanges(bulkCount, 'bench1', 1)
+  // Before others leave something to be pulled: that would be paid for on the slow line.
+  const slow = makeChanges(bulkCount, 'slow', rounds + 1).slice(0, 200)
+  const overSlowLine = await measureSecondGeneration(tablets, slow)
+  const updates = await measureUpdates(tablets, first)
+  const conflicts = await measureConflicts(tablets, first)
   const push = measured.map(one => ({ app: one.push, bare: one.barePush }))
   const pull = measured.map(one => ({ app: one.pull, bare: one.barePull }))
   const outbox = measured.map(one => one.push.pageMs / one.bareOutbox.pageMs)
@@ -77,7 +95,9 @@ async function measureAll(tablets: Tablets): Promise<readonly Figure[]> {
     ...figuresOf('pull_10k', pull, { requests: 21, megabytes: 1.65, ratio: 1.5 }),
     figure('empty_sync_province_requests', empty.requests, 'requests'),
     figure('empty_sync_province_bytes', empty.bytes, 'bytes'),
-    figure('push_200_2g_time', await measureSecondGeneration(filler), 's', 8),
+    ...updates,
+    ...conflicts,
+    ...overSlowLine,
   ]
 }
 
@@ -119,18 +139,6 @@ async function measureRound({ filler, coordinator, bare }: Tablets, round: numbe
 
 const save = (filler: BulkTablet, changes: readonly TimedChange[]): Promise<void> =>
   filler.withApp(app => app.evaluate((one, json) => one.save(json), JSON.stringify(changes)))
-
-/** 200 answers over a line of 800 ms, 50 kbit/s up. */
-async function measureSecondGeneration(filler: BulkTablet): Promise<number> {
-  await save(filler, makeChanges(bulkCount, 'slow', rounds + 1).slice(0, 200))
-  return await filler.withApp(async (app, cdp) => {
-    await throttleNetwork(cdp, secondGeneration)
-    const startedAt = performance.now()
-    const { sent } = await app.evaluate(one => one.sync())
-    mustBe(sent, 200)
-    return (performance.now() - startedAt) / 1000
-  })
-}
 
 interface Budget {
   readonly requests?: number
@@ -184,8 +192,4 @@ function figuresOf(
       'ms',
     ),
   ]
-}
-
-function mustBe(found: number, expected: number): void {
-  if (found !== expected) throw new Error(`${found} instead of ${expected}`)
 }

@@ -4,6 +4,7 @@ import { findDemoAccount } from '../../e2e/support/demo-account.ts'
 import { goTo, waitUntilStill } from '../../e2e/support/pages.ts'
 import { publishForm } from '../../e2e/support/publish-form.ts'
 import { word } from '../../e2e/support/words.ts'
+import { aimAt } from '../support/aim-at.ts'
 import { timeBareTaps } from '../support/bare-floor.ts'
 import { figure, type Figure, type Measure } from '../support/figure.ts'
 import { timeTap } from '../support/frames.ts'
@@ -15,6 +16,7 @@ import { throttleCpu } from '../support/throttle.ts'
 const openings = 12
 const starts = 3
 const taps = 40
+const betweenTapsMs = 300
 const field = '[id^=question-] :is(input, textarea, button)'
 
 const longForms = [
@@ -125,13 +127,15 @@ async function measureTaps(page: Page): Promise<readonly Figure[]> {
   for (let tap = 0; tap < taps; tap++) {
     const opens = tap % 2 === 0
     const other = `#question-${driven}`
-    const times = await timeTap(page, () => choices.nth(opens ? 1 : 0).click(), {
+    const times = await timeTap(page, await aimAt(choices.nth(opens ? 1 : 0)), {
       ...(opens ? { appears: other } : { disappears: other }),
       savedWithin: `#question-${driver}`,
     })
     visible.push(times.visibleMs)
     if (times.savedMs === null) throw new Error('an answer was never shown as saved')
     saved.push(times.savedMs)
+    // As people tap, three times a second at most: the summary of the tap before is drawn in between.
+    await page.waitForTimeout(betweenTapsMs)
   }
   const name = 'with 100 conditions and 60 calculations, 4× slower'
   return [
@@ -147,14 +151,20 @@ async function measureRows(page: Page): Promise<readonly Figure[]> {
   await goTo(page, '/work')
   await draft(page, rows).click()
   const add = page.locator('[data-kind=add] button')
+  await page.locator('[data-row]').first().waitFor()
   const added: number[] = []
   const typed: number[] = []
   // The first one came by itself.
   for (let row = 2; row <= 35; row++) {
-    const appears = `:nth-child(${row} of [data-row]) > [data-kind=question] input[type=text]`
-    const { visibleMs } = await timeTap(page, () => add.click(), { appears })
-    const name = page.locator(appears)
-    await page.waitForFunction(wanted => document.activeElement?.matches(wanted), appears)
+    // The head of the repeat stands before them.
+    const inChild = { of: ':has(> [data-row])', at: row }
+    const appears = '[data-kind=question] input[type=text]'
+    const { visibleMs } = await timeTap(page, () => add.click(), { appears, inChild })
+    const name = page.locator('[data-row]').last().locator(appears).first()
+    await page.waitForFunction(
+      wanted => document.activeElement?.closest('[data-row]')?.matches(wanted),
+      `:nth-child(${row + 1})`,
+    )
     await page.waitForTimeout(300)
     if (row < 26) continue
     added.push(visibleMs)

@@ -1,4 +1,5 @@
 import { surveyPage } from '../../e2e/support/survey-page.ts'
+import { aimAt } from '../support/aim-at.ts'
 import { timeBareSaves, timeBareTaps } from '../support/bare-floor.ts'
 import { timeTap } from '../support/frames.ts'
 import { figure, type Measure } from '../support/figure.ts'
@@ -24,7 +25,7 @@ export const measureTap: Measure = () =>
     for (let tap = 0; tap < taps; tap++) {
       const opens = tap % 2 === 0
       const other = '#question-s0_position_other'
-      const times = await timeTap(page, () => choices.nth(opens ? 4 : 0).click(), {
+      const times = await timeTap(page, await aimAt(choices.nth(opens ? 4 : 0)), {
         ...(opens ? { appears: other } : { disappears: other }),
         savedWithin: '#question-s0_position',
       })

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { aimAt } from './aim-at.ts'
 import { timeTap } from './frames.ts'
 import { throttleCpu } from './throttle.ts'
 
@@ -46,7 +47,7 @@ export async function timeBareTaps(app: Page, times: number): Promise<readonly n
   const taken: number[] = []
   for (let tap = 0; tap < times; tap++) {
     const wanted = tap % 2 === 0 ? { appears: '#other' } : { disappears: '#other' }
-    const { visibleMs } = await timeTap(page, () => page.locator('label').click(), wanted)
+    const { visibleMs } = await timeTap(page, await aimAt(page.locator('label')), wanted)
     taken.push(visibleMs)
   }
   await page.close()

@@ -17,7 +17,12 @@ export interface BulkTablet {
   readonly withApp: <T>(work: (app: JSHandle<AppStore>, cdp: CDPSession) => Promise<T>) => Promise<T>
   readonly measureSync: () => Promise<MeasuredSync>
   /** `given` lies in the page's memory and in its outbox before the work begins. */
-  readonly measureBare: (work: (bare: Bare) => Promise<void>, given?: BareWork) => Promise<Spent>
+  readonly measureBare: (
+    work: (bare: Bare) => Promise<void>,
+    given?: BareWork,
+    /** Done before the work begins, such as slowing the line. */
+    prepare?: (cdp: CDPSession) => Promise<void>,
+  ) => Promise<Spent>
 }
 
 interface Given {
@@ -58,10 +63,11 @@ export function createBulkTablet(browser: TestBrowser, given: Given): BulkTablet
         const { result, ...spent } = await measureCpu(page, () => app.evaluate(one => one.sync()))
         return { ...result, ...spent, bytes: proxy.bytes() - before }
       }),
-    measureBare: (work, given) =>
+    measureBare: (work, given, prepare) =>
       inPage(bareOrigin, async (page, bulk) => {
         const bare = await bulk.evaluateHandle(one => one.openBare())
         if (given) await bare.evaluate((one, json) => one.take(json), JSON.stringify(given))
+        await prepare?.(await page.context().newCDPSession(page))
         const { result: _, ...spent } = await measureCpu(page, () => bare.evaluate(work))
         return spent
       }),

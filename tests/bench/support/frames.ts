@@ -41,12 +41,14 @@ export async function timeTap(
   wanted: {
     readonly appears?: string
     readonly disappears?: string
+    /** Where `appears` is looked for: in the child `at` of an element. A search of the whole page costs as much as a row. */
+    readonly inChild?: { readonly of: string; readonly at: number }
     readonly savedWithin?: string
     /** What the tap is; a letter typed is an `input`. */
     readonly on?: 'click' | 'input'
   },
 ): Promise<TapTimes> {
-  await page.evaluate(({ appears, disappears, savedWithin, on = 'click' }) => {
+  await page.evaluate(({ appears, disappears, inChild, savedWithin, on = 'click' }) => {
     const times: { tappedAt?: number; visibleAt?: number; savedAt?: number; isDone?: boolean } = {}
     Object.assign(globalThis, { tapTimes: times })
     const mark = () => document.querySelector(`${savedWithin} [data-where]`)
@@ -60,8 +62,11 @@ export async function timeTap(
       const card = document.querySelector(savedWithin)
       if (card) watcher.observe(card, { subtree: true, childList: true, attributes: true })
     }
+    const parent = inChild && document.querySelector(inChild.of)
+    const find = (selector: string) =>
+      inChild ? parent?.children[inChild.at]?.querySelector(selector) : document.querySelector(selector)
     const look = () => {
-      const isThere = !appears || document.querySelector(appears)
+      const isThere = !appears || find(appears)
       const isGone = !disappears || !document.querySelector(disappears)
       if (isThere && isGone && times.visibleAt === undefined) {
         const painted = new MessageChannel()

@@ -6,7 +6,7 @@ export interface Account {
   readonly password: string
 }
 
-/** From any address of the app to signed in. */
+/** From any address of the app to signed in, and to where this person begins. */
 export async function signIn(
   page: Page,
   origin: string,
@@ -19,6 +19,8 @@ export async function signIn(
   await page.locator('input[name=password]').fill(account.password)
   await page.getByRole('button', { name: word('signIn.do', language), exact: true }).click()
   await page.locator('input[name=password]').waitFor({ state: 'detached' })
+  // A tap before the first sync has told where to begin would be led away again.
+  await page.waitForURL(url => url.pathname !== '/')
 }
 
 /** By the switch that stands on the screen; the tablet remembers. */

@@ -95,8 +95,10 @@ export const surveyPage = (page: Page, language: Language = 'vi'): SurveyPage =>
 
   const noteField = async (question: string) => {
     const add = card(question).getByRole('button', { name: say('responses.note.add') })
+    const field = card(question).getByRole('textbox', { name: say('responses.note.label') })
+    await add.or(field).first().waitFor()
     if (await add.isVisible()) await add.click()
-    return card(question).getByRole('textbox', { name: say('responses.note.label') })
+    return field
   }
 
   const goToSection = async (section: string) => {

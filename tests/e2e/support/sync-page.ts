@@ -10,9 +10,20 @@ export const pill = (
   language: Language = 'vi',
 ) => page.getByRole('button', { name: word(`shell.pill.${state}`, language), exact: true })
 
-/** All of this tablet is at the server, as the pill tells. */
-export const waitUntilSynced = (page: Page, timeoutMs = 60_000): Promise<void> =>
-  pill(page, 'synced').waitFor({ timeout: timeoutMs })
+/** The pill while the server has not taken so many changes. */
+export const heldPill = (page: Page, count: number, language: Language = 'vi') =>
+  page.getByRole('button', {
+    name: word('shell.pill.held_other', language).replace('{{count}}', String(count)),
+    exact: true,
+  })
+
+const countedMs = 400
+
+/** All of this tablet is at the server, as the pill tells; what was just saved it tells a moment later. */
+export async function waitUntilSynced(page: Page, timeoutMs = 60_000): Promise<void> {
+  await page.waitForTimeout(countedMs)
+  await pill(page, 'synced').waitFor({ timeout: timeoutMs })
+}
 
 /** "Sync now", and back to where one was. */
 export async function syncNow(page: Page, language: Language = 'vi'): Promise<void> {

@@ -7,6 +7,7 @@ import { declarationThing, declarationType } from '../../../src/domain/qms/decla
 import { documentThing, documentType } from '../../../src/domain/qms/document-fields.ts'
 import { managementReviewThing, managementReviewType } from '../../../src/domain/qms/management-review.ts'
 import { roadThing, roadType } from '../../../src/domain/qms/road-fields.ts'
+import { trainingThing, trainingType } from '../../../src/domain/qms/training-fields.ts'
 import { programmeType } from '../../../src/domain/qms/programme.ts'
 import { programmeId, referenceFeed } from '../../../src/server/app/seed-reference.ts'
 import { completeAnswers } from '../../support/a-survey.ts'
@@ -29,9 +30,13 @@ export async function makeToken(browser: Browser, name = 'Excel'): Promise<strin
   return ((await answer.json()) as { token: string }).token
 }
 
+interface Asked {
+  readonly browser: () => Pick<Browser, 'ask'>
+}
+
 /** Asks the feed as a program does that knows nothing but its token. */
 export const askFeed = (
-  server: TestServer,
+  server: Asked,
   token: string,
   path: string,
   headers: Readonly<Record<string, string>> = {},
@@ -39,7 +44,7 @@ export const askFeed = (
   server.browser().ask('GET', `${root}${path}`, { headers: { authorization: `Bearer ${token}`, ...headers } })
 
 export async function readFeed(
-  server: TestServer,
+  server: Asked,
   token: string,
   path: string,
   headers?: Readonly<Record<string, string>>,
@@ -51,7 +56,7 @@ export async function readFeed(
 
 /** All pages, as their links tell. */
 export async function followFeed(
-  server: TestServer,
+  server: Asked,
   token: string,
   path: string,
   size: number,
@@ -68,6 +73,8 @@ export async function followFeed(
 
 export const findingOf = (code: string, number: string): string =>
   findingThing({ year: 2026, audit: '4-1', finding: number, unit: unitOf(code) })
+
+export const trainingOf = (code: string, id: string): string => trainingThing(id, unitOf(code))
 
 const aRequest = (code: string, given: Partial<FindingRequest>): FindingRequest => ({
   audit: auditThing({ year: 2026, audit: '4-1', unit: unitOf(code) }),
@@ -127,6 +134,20 @@ export async function plantWork(server: TestServer): Promise<void> {
       field: name,
       value,
     })),
+    ...Object.entries({
+      topic: 'docs',
+      'days/planned': '2026-11-18',
+      'days/held': '2026-11-19',
+      hours: 3.5,
+      'text/place': 'Hội trường',
+      'invited/p1': true,
+      'invited/p2': true,
+      'attendance/p1': { name: 'Nông Thị Mười', post: 'Văn phòng' },
+      'attendance/guest1': { name: 'Hoàng Văn Bảy', post: '' },
+    }).map(([name, value]) => ({ type: trainingType, thing: trainingOf('05998', 't1'), field: name, value })),
+    ...Object.entries({ topic: 'audit', 'days/planned': '2026-12-08', 'invited/p2': true }).map(
+      ([name, value]) => ({ type: trainingType, thing: trainingOf('05998', 't2'), field: name, value }),
+    ),
     ...Object.entries({
       on: '2026-11-12',
       'decisions/d1': { kind: 'system', text: 'Sửa sổ tay', dueOn: '2026-11-20' },

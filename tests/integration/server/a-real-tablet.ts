@@ -1,5 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { openPersonDatabase } from '../../../src/client/database/person-database.ts'
+import { readBackup } from '../../../src/client/database/backup-note.ts'
 import { createPersonStore } from '../../../src/client/database/person-store.ts'
 import { createAsk } from '../../../src/client/network/ask-server.ts'
 import { createFileLink } from '../../../src/client/network/file-link.ts'
@@ -10,6 +11,7 @@ import type { JsonValue } from '../../../src/lib/json-value.ts'
 import { baselineSurvey } from '../../../src/server/app/forms.ts'
 import { programmeId } from '../../../src/server/app/seed-reference.ts'
 import { createReplica } from '../../../src/sync/replica/replica.ts'
+import { whereThingIs } from '../../../src/sync/replica/whereabouts.ts'
 import { seededRandom } from '../../support/seeded-random.ts'
 import { photoValue, type Picture } from './a-picture.ts'
 import { feedOf, sha256Of, unitOf, type Browser } from './a-server.ts'
@@ -85,6 +87,15 @@ export async function aRealTablet({ person, commune, seed, clock }: Given) {
       Object.fromEntries(
         (await db.rows.toArray()).filter(row => row.thing === thing.thing).map(row => [row.field, row.value]),
       ),
+    /** The state that the screens show of the response with these files, from what its database has now. */
+    async whereabouts(...sha256s: readonly string[]) {
+      const rows = (await db.rows.toArray()).filter(row => row.thing === thing.thing)
+      const files = (await db.files.bulkGet([...sha256s])).map(
+        file => file && { isOnlyHere: file.state === 'local', storedAt: file.storedAt },
+      )
+      const epochs = new Map((await db.feeds.toArray()).map(({ feed, epoch }) => [feed, epoch]))
+      return whereThingIs(rows, files, { backup: await readBackup(db), epochs })
+    },
     close: store.close,
   }
 }

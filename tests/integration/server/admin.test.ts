@@ -224,3 +224,20 @@ describe('the programme', () => {
     )
   })
 })
+
+describe('a reform of units', () => {
+  test('says of a file that cannot be read why, and of an undo that there is nothing to undo', async () => {
+    const file = (name: string, content: string): string => {
+      const path = join(makeTempFolder('units'), name)
+      writeFileSync(path, content)
+      return path
+    }
+    const said = (...line: readonly string[]) => admin(['units-change', ...line])
+    expect(await said('--file', file('a.xlsx', 'mã cũ,mã mới'))).toContain('this is no Excel workbook')
+    expect(await said('--file', file('a.json', '{"on": 2025}'))).toContain('is no change of units')
+    expect(await said('--file', '/nowhere/a.xlsx')).toMatch(/^error: \/nowhere\/a\.xlsx: /u)
+    expect(await said('--undo')).toBe('error: There is no change of units to take back.')
+    expect(await said('--undo', '--apply')).toBe('error: Give one of --preview, --apply and --undo.')
+    expect(await said()).toContain('its successor is not known; --choose')
+  })
+})

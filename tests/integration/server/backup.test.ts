@@ -38,6 +38,7 @@ describe.each(['sqlite', 'postgres'] as const)('SY11 on %s, after an older backu
     await lan.start()
     await lan.answer('s0_respondent', 'trước')
     await lan.photograph('s1_assign', before)
+    expect(await lan.whereabouts(before.sha256)).toBe('onTablet')
     await minh.start()
     for (const [tablet, browser] of [
       [lan, lanOnline],
@@ -45,16 +46,22 @@ describe.each(['sqlite', 'postgres'] as const)('SY11 on %s, after an older backu
     ] as const)
       await tablet.sync(browser)
     server.clock.advance(60_000)
+    expect(await lan.whereabouts(before.sha256)).toBe('atServer')
     const first = await backUp(server)
     if (!first.ok) throw new Error(JSON.stringify(first.error))
     server.clock.advance(60_000)
+    // There is a backup, but nobody has told this tablet.
+    expect(await lan.whereabouts(before.sha256)).toBe('atServer')
     await lan.sync(lanOnline)
+    expect(await lan.whereabouts(before.sha256)).toBe('inBackup')
     expect((await lan.backup())?.at).toBe(first.value.manifest.at)
     expect(await lan.storedAt(before.sha256)).toBeLessThan(first.value.manifest.at)
 
     await lan.answer('s0_respondent', 'sau')
     await lan.photograph('s1_assign', after)
+    expect(await lan.whereabouts(before.sha256, after.sha256)).toBe('onTablet')
     await lan.sync(lanOnline)
+    expect(await lan.whereabouts(before.sha256, after.sha256)).toBe('atServer')
     await minh.answer('s1_villages', 9)
     await minh.sync(minhOnline)
     // Not sent yet when the server died.
@@ -79,6 +86,8 @@ describe.each(['sqlite', 'postgres'] as const)('SY11 on %s, after an older backu
     await minh.sync(minhAgain)
     expect([await lan.fields(), await minh.fields()]).toMatchObject(shown)
     expect([await lan.countWaiting(), await minh.countWaiting()]).toEqual([0, 0])
+    // The backup of before says nothing of the new epoch.
+    expect(await lan.whereabouts(before.sha256, after.sha256)).toBe('atServer')
     const photo = await tus.read(officer, after.sha256)
     expect(sha256Of(Buffer.from(await photo.arrayBuffer()))).toBe(after.sha256)
 
@@ -88,6 +97,7 @@ describe.each(['sqlite', 'postgres'] as const)('SY11 on %s, after an older backu
     expect(await other.fields()).toMatchObject({ 'answers/s0_respondent': 'sau' })
     expect(await Array.fromAsync(verifyData(place, filesIn(place), clock))).toEqual([])
 
+    next.clock.advance(60_000)
     const second = await makeBackup({
       place,
       files: filesIn(place),
@@ -98,6 +108,7 @@ describe.each(['sqlite', 'postgres'] as const)('SY11 on %s, after an older backu
     if (!second.ok) throw new Error(JSON.stringify(second.error))
     await lan.sync(lanAgain)
     expect((await lan.backup())?.at).toBe(second.value.manifest.at)
+    expect(await lan.whereabouts(before.sha256, after.sha256)).toBe('inBackup')
     for (const tablet of [lan, minh, other]) tablet.close()
   })
 })

@@ -95,6 +95,8 @@ function readBoard({ pages }: SyncResponse): readonly BoardCommune[] {
           name: {},
           surveyForm: { id: 'survey_baseline', version: '1.0.0' },
           surveyDueOn: undefined,
+          standard: '2008',
+          plan: new Map(),
           communes: new Set(codes.map(unitOf)),
         },
         dayOf: vietnamDayOf,

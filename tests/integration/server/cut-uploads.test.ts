@@ -59,6 +59,7 @@ function aLineCutEverywhere(pictures: readonly (Picture & { readonly isThumb: bo
       listUnsentFiles: () =>
         Promise.resolve([...waiting.values()].sort((a, b) => Number(b.isThumb) - Number(a.isThumb))),
       readFile: sha256 => Promise.resolve(new Blob([Uint8Array.from(bytesOf.get(sha256) ?? [])])),
+      hasFile: sha256 => Promise.resolve(waiting.has(sha256)),
       markFileSent(sha256) {
         order.push(sha256)
         waiting.delete(sha256)

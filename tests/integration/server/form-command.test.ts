@@ -149,7 +149,13 @@ describe('npm run form', () => {
     expect(checked).toMatchObject({ code: 0, said: { warnings: [] } })
     expect(asBefore).toEqual(checked)
     expect(form('check', towns)).toMatchObject({
-      said: { warnings: [{ code: 'fileNotAttached' }, { code: 'imageNotAttached', file: 'map.png' }] },
+      said: {
+        warnings: [
+          { code: 'fileNotAttached' },
+          { code: 'imageNotAttached', file: 'map.png' },
+          { code: 'tableMissing', table: 'towns' },
+        ],
+      },
     })
     expect(form('evaluate', towns, given, '--attach', household)).toMatchObject({
       code: 1,

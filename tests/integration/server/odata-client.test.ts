@@ -2,7 +2,7 @@ import { serve } from '@hono/node-server'
 import { EdmV4, OData } from '@odata/client'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { findFreePort } from '../../support/free-port.ts'
-import { findingOf, makeToken, plantWork } from './a-feed.ts'
+import { findingOf, makeToken, plantWork, trainingOf } from './a-feed.ts'
 import { aServer, unitOf, type TestServer } from './a-server.ts'
 
 interface Finding {
@@ -53,6 +53,38 @@ test('a foreign OData client filters on days and units, selects, sorts, counts a
   ])
   expect(await findings.count()).toBe(4)
   expect(await findings.retrieve(findingOf('06190', '7-1'))).toMatchObject({ unitCode: '06190' })
+})
+
+test('it reads trainings and who was there, by the days planned', async () => {
+  const client = await aClient('vinh')
+  const trainings = client.getEntitySet<{ readonly id: string }>('Trainings')
+  const planned = client
+    .newFilter()
+    .property('plannedOn')
+    .ge(EdmV4.Date.from(new Date('2026-12-01')))
+  expect(await trainings.query(planned)).toMatchObject([
+    {
+      topic: 'audit',
+      state: 'planned',
+      plannedOn: '2026-12-08',
+      heldOn: null,
+      present: 0,
+      unitCode: '05998',
+    },
+  ])
+  expect(await trainings.count()).toBe(2)
+  expect(await trainings.query(client.newParam().skip(1).top(1).select(['id']))).toEqual([
+    { id: trainingOf('05998', 't2') },
+  ])
+  const attendances = client.getEntitySet<object>('Attendances')
+  const ofHeld = client.newFilter().property('training').eq(trainingOf('05998', 't1'))
+  const facts = client.newParam().filter(ofHeld).select(['person', 'post', 'isInvited', 'isPresent'])
+  expect(await attendances.query(facts)).toEqual([
+    { person: 'guest1', post: '', isInvited: false, isPresent: true },
+    { person: 'p1', post: 'Văn phòng', isInvited: true, isPresent: true },
+    { person: 'p2', post: null, isInvited: true, isPresent: false },
+  ])
+  expect(await attendances.count()).toBe(4)
 })
 
 test('its pages, followed by their links, are all there is', async () => {

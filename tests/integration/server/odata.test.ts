@@ -13,6 +13,8 @@ const everySet = [
   'Findings',
   'Moves',
   'Steps',
+  'Trainings',
+  'Attendances',
   'Documents',
   'Decisions',
   'Declarations',

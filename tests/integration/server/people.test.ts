@@ -28,13 +28,26 @@ interface Made {
   readonly made: readonly { readonly person: string; readonly password: string }[]
 }
 
-test('an administrator adds a person, who signs in with the password that was told once', async () => {
+const renew = (browser: Browser, username: string, password: string, newPassword: string) =>
+  browser.post('/api/session/password', { username, password, newPassword })
+
+test('an administrator adds a person, who has to choose a password of their own before anything opens', async () => {
   const answer = await add('moi')
   expect(answer.status).toBe(201)
   const [made] = ((await answer.json()) as Made).made
   expect(made?.password).toMatch(/^\w{4}-\w{4}-\w{4}$/u)
   const browser = server.browser()
-  expect((await browser.signIn('moi', made?.password)).status).toBe(200)
+  const told = made?.password ?? ''
+  expect(await faultOf(await browser.signIn('moi', told))).toBe('409 passwordIsOneTime')
+  expect(browser.cookie()).toBe('')
+  expect((await browser.ask('GET', '/api/session')).status).toBe(401)
+  expect(await faultOf(await renew(browser, 'moi', 'wrong', 'của riêng tôi'))).toBe('401 wrongPassword')
+  expect(await faultOf(await renew(browser, 'moi', told, 'ngắn'))).toBe('400 passwordTooShort')
+  expect(await faultOf(await renew(browser, 'moi', told, told))).toBe('400 badRequest')
+  expect(await faultOf(await browser.signIn('moi', told))).toBe('409 passwordIsOneTime')
+  expect((await renew(browser, 'moi', told, 'của riêng tôi')).status).toBe(200)
+  expect(await faultOf(await server.browser().signIn('moi', told))).toBe('401 wrongPassword')
+  expect((await server.browser().signIn('moi', 'của riêng tôi')).status).toBe(200)
   expect(await (await browser.ask('GET', '/api/session')).json()).toMatchObject({
     person: { name: 'Hoàng Thị Mới' },
     assignments: [role('2026-01-01')],
@@ -42,6 +55,61 @@ test('an administrator adds a person, who signs in with the password that was to
   const listed = await (await duc.ask('GET', '/api/people')).text()
   expect(listed).toContain('"username":"moi"')
   expect(listed).not.toContain(made?.password)
+})
+
+test('a password chosen anew ends the sessions elsewhere and the read tokens, and one that was reset has to be chosen anew too', async () => {
+  const [lan, elsewhere] = [server.browser(), await server.signedIn('lan')]
+  expect((await elsewhere.post('/api/read-tokens', { name: 'Excel' })).status).toBe(201)
+  expect(await server.services.readTokens.listOf('lan')).toHaveLength(1)
+  expect((await renew(lan, 'lan', 'mật khẩu đúng', 'một cái khác')).status).toBe(200)
+  expect((await lan.ask('GET', '/api/session')).status).toBe(200)
+  expect((await elsewhere.ask('GET', '/api/session')).status).toBe(401)
+  expect(await server.services.readTokens.listOf('lan')).toEqual([])
+  const { password } = (await (await duc.post('/api/people/lan/password', {})).json()) as { password: string }
+  expect((await lan.ask('GET', '/api/session')).status).toBe(401)
+  expect(await faultOf(await lan.signIn('lan', password))).toBe('409 passwordIsOneTime')
+  expect((await renew(lan, 'lan', password, 'lại một cái nữa')).status).toBe(200)
+})
+
+test('the trail says that a password was replaced, by whom and of which kind, and never what it is', async () => {
+  const trail = async () => {
+    const answer = await duc.post('/api/trail', { text: 'password' })
+    return { text: await answer.clone().text(), ...((await answer.json()) as { lines: readonly object[] }) }
+  }
+  expect((await renew(server.browser(), 'lan', 'wrong', 'mật khẩu riêng')).status).toBe(401)
+  expect((await trail()).lines).toEqual([])
+  expect((await renew(server.browser(), 'lan', 'mật khẩu đúng', 'mật khẩu riêng')).status).toBe(200)
+  server.clock.advance(60_000)
+  const reset = await (await duc.post('/api/people/lan/password', {})).json()
+  const { password } = reset as { password: string }
+  server.clock.advance(60_000)
+  expect((await renew(server.browser(), 'lan', password, 'lại một cái nữa')).status).toBe(200)
+  const { lines, text } = await trail()
+  expect(lines).toMatchObject([
+    { author: 'lan', type: 'person', thing: 'lan', field: 'password', value: { kind: 'own' } },
+    { author: 'duc', type: 'person', thing: 'lan', field: 'password', value: { kind: 'oneTime' } },
+    { author: 'lan', type: 'person', thing: 'lan', field: 'password', value: { kind: 'own' } },
+  ])
+  for (const secret of ['mật khẩu riêng', password, 'lại một cái nữa']) expect(text).not.toContain(secret)
+  expect((await directory()).people.get('lan')).toEqual({ id: 'lan', name: 'lan' })
+})
+
+test('a right password is guessed no faster by choosing a new one than by signing in', async () => {
+  const browser = server.browser()
+  const answers: string[] = []
+  for (let n = 0; n < 7; n++)
+    answers.push(await faultOf(await renew(browser, 'lan', `sai ${n}`, 'mật khẩu mới')))
+  expect(answers.slice(0, 5)).toEqual(Array(5).fill('401 wrongPassword'))
+  expect(answers.slice(5)).toEqual(Array(2).fill('429 tooManyTries'))
+})
+
+test('a one-time password that two people try at once is replaced by one of them only', async () => {
+  const { made } = (await (await add('moi')).json()) as Made
+  const told = made[0]?.password ?? ''
+  const answers = await Promise.all(
+    ['cái thứ nhất', 'cái thứ hai'].map(own => renew(server.browser(), 'moi', told, own)),
+  )
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 401])
 })
 
 test('people are added all or none: one taken username leaves nothing of the others', async () => {
@@ -104,7 +172,7 @@ test('a new password shuts out the old one and every session, and the person is 
   const { password } = (await answer.json()) as { password: string }
   expect(await faultOf(await lan.ask('GET', '/api/session'))).toBe('401 unauthorized')
   expect((await server.browser().signIn('lan')).status).toBe(401)
-  expect((await server.browser().signIn('lan', password)).status).toBe(200)
+  expect(await faultOf(await server.browser().signIn('lan', password))).toBe('409 passwordIsOneTime')
   expect((await duc.post('/api/people/lan/name', { name: '  Triệu Thị Lan ' })).status).toBe(204)
   expect((await directory()).people.get('lan')?.name).toBe('Triệu Thị Lan')
   expect(await faultOf(await duc.post('/api/people/lan/name', { name: ' ' }))).toBe('400 badRequest')

@@ -90,19 +90,33 @@ describe.each(['sqlite', 'postgres'] as const)('publishing forms on %s', engine 
     const hanh = await tabletOf('hanh')
     const elsewhere = [
       hanh.op('name', 'x', { feed: referenceFeed, type: 'person', thing: 'p1' }),
-      hanh.op('communes/x', true, { feed: referenceFeed, type: 'programme', thing: programmeId }),
+      hanh.op('surveyForm', { id: 'x' }, { feed: referenceFeed, type: 'programme', thing: programmeId }),
+      hanh.op('name', { vi: 'X' }, { feed: referenceFeed, type: 'programme', thing: 'another' }),
       hanh.op('head', {}, { feed: referenceFeed, type: 'response', thing: 'form.x@1' }),
       hanh.op('head', {}, { type: publishedFormType, thing: 'form.x@1' }),
     ]
     expect(results(await hanh.sync(elsewhere))).toEqual([
       'held: notYourRole',
-      'held: notYourRole',
+      'held: unknownField',
+      'held: unknownField',
       'held: notYourRole',
       'held: otherFeed',
     ])
     const builtIn = createBuiltInForms().find(baselineSurvey)
     if (!builtIn) throw new Error('no survey')
     expect((await publish(hanh, builtIn.form)).at(-1)).toBe('held: locked')
+  })
+
+  test('SY9 the province alone says who takes part in a programme', async () => {
+    const joins = { feed: referenceFeed, type: 'programme', thing: programmeId }
+    for (const name of ['lan', 'vinh', 'duc'] as const) {
+      const tablet = await tabletOf(name)
+      expect(results(await tablet.sync([tablet.op('communes/x', true, joins)]))).toEqual([
+        'held: notYourRole',
+      ])
+    }
+    const hanh = await tabletOf('hanh')
+    expect(results(await hanh.sync([hanh.op('communes/x', true, joins)]))).toEqual(['ok'])
   })
 
   test('SY4 a broken form is held and blocks nothing; a mended one goes through under the same name', async () => {

@@ -66,6 +66,11 @@ export function rowsFor(server: TestServer): Readonly<Record<string, Row>> {
       insider: 'vinh',
       insiderSees: canary.held,
     },
+    'GET /api/held, a page': {
+      ask: browser => browser.ask('GET', `/api/held?before=9999999999999-${'0'.repeat(64)}`),
+      insider: 'vinh',
+      insiderSees: canary.held,
+    },
     'GET /api/exports/:form': {
       ask: browser => browser.ask('GET', `/api/exports/${baselineSurvey.id}?format=csv`),
       insider: 'vinh',
@@ -181,6 +186,15 @@ export function rowsFor(server: TestServer): Readonly<Record<string, Row>> {
     },
     // Last: they end the session.
     'DELETE /api/session': { ask: browser => browser.ask('DELETE', '/api/session') },
+    'POST /api/session/password': {
+      ask: (browser, person) =>
+        browser.post('/api/session/password', {
+          username: `nobody-${person}`,
+          password: 'wrong',
+          newPassword: 'mật khẩu mới',
+        }),
+      isPublic: true,
+    },
     'POST /api/session': { ask: (browser, person) => browser.signIn(person), isPublic: true },
   }
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { settlementTypes } from '../../../src/sync/protocol/held-settlement.ts'
+import { settlementField, settlementThing } from '../../../src/sync/protocol/settlement-name.ts'
 import { responseFields } from '../../../src/domain/responses/response-fields.ts'
 import { referenceFeed } from '../../../src/server/app/seed-reference.ts'
 import { photoValue, tus, upload } from './a-picture.ts'
@@ -111,6 +113,43 @@ describe('a role that ends', () => {
     expect(JSON.parse(await textOf(await vinh.ask('GET', '/api/contacts')))).toMatchObject({ communes: {} })
     // What was held is the author's to see, though the feed is not.
     expect(await textOf(await vinh.ask('GET', '/api/held'))).toContain('comments/s1_assign/late')
+    await server.close()
+  })
+
+  test('SY4 what its person recorded before can be accepted by a reviewer, and they are told though the feed is gone', async () => {
+    const server = await aServer()
+    const lan = await server.signedIn('lan')
+    const tablet = aTablet(server, lan, 'lan')
+    await tablet.start()
+    const recorded = tablet.answer('s0_respondent', canary.answer)
+    server.clock.set('2026-11-30T09:00:00+07:00')
+    const value = { role: 'communeOfficial', unit: unitOf('05998'), from: '2017-10-15', to: '2026-11-29' }
+    await server.services.authority.write(referenceFeed, [
+      { type: 'person', thing: 'lan', field: 'assignments/a1', value },
+    ])
+    expect((await tablet.sync([recorded])).answers).toEqual([{ result: 'held', reason: 'outOfScope' }])
+
+    const feed = feedOf('05998')
+    const vinh = await server.signedIn('vinh')
+    const officer = aTablet(server, vinh, 'vinh')
+    expect(await textOf(await vinh.ask('GET', '/api/held'))).toContain(canary.answer)
+    const settlement = officer.op(
+      settlementField({ op: recorded.id, author: 'lan' }),
+      { result: 'accepted', note: 'Đã hỏi bà Lan' },
+      { feed, type: settlementTypes.unit, thing: settlementThing(feed) },
+    )
+    const { answers } = await officer.sync([settlement])
+    expect(answers).toMatchObject([{ result: 'ok' }])
+    expect(fieldsOf(await officer.sync(), feed)).toMatchObject({ 'answers/s0_respondent': canary.answer })
+    expect(JSON.parse(await textOf(await vinh.ask('GET', '/api/held')))).toEqual({ held: [], older: 0 })
+    expect(JSON.parse(await textOf(await lan.ask('GET', '/api/held')))).toMatchObject({
+      held: [
+        {
+          op: { id: recorded.id },
+          settled: { result: 'accepted', note: 'Đã hỏi bà Lan', by: 'vinh', name: expect.any(String) },
+        },
+      ],
+    })
     await server.close()
   })
 

@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { responseFields } from '../../../src/domain/responses/response-fields.ts'
+import { settlementTypes } from '../../../src/sync/protocol/held-settlement.ts'
+import { heldQuestionField, settlementThing } from '../../../src/sync/protocol/settlement-name.ts'
 import { protocolVersion } from '../../../src/sync/protocol/op.ts'
 import { completeAnswers } from '../../support/a-survey.ts'
 import { aServer, faultOf, feedOf, textOf, unitOf, type Browser, type TestServer } from './a-server.ts'
@@ -82,6 +84,36 @@ describe.each(['sqlite', 'postgres'] as const)('POST /api/sync on %s', engine =>
     expect([held.held.length, held.older]).toEqual([7, 0])
     const values = await valuesOf()
     expect([values['answers/s0_respondent'], values['answers/s1_population']]).toEqual(['trước', 3100])
+  })
+
+  test('SY4 what is held is listed page by page; its author hears what a reviewer asks, a bad page is refused', async () => {
+    await tablet.start()
+    const ops = Array.from({ length: 510 }, (_, at) => tablet.answer(`nosuch${at}`, 'x'))
+    await tablet.sync(ops)
+    const vinh = aTablet(server, await server.signedIn('vinh'), 'vinh')
+    const field = heldQuestionField({ op: ops[0]!.id, author: 'lan' })
+    const thing = settlementThing(feed)
+    const ask = vinh.op(field, { note: 'Ghi lại giúp' }, { type: settlementTypes.unit, thing })
+    expect(results(await vinh.sync([ask]))).toEqual(['ok'])
+    interface Page {
+      readonly held: readonly {
+        readonly op: { readonly id: string }
+        readonly asked?: { readonly note: string }
+      }[]
+      readonly older: number
+      readonly next?: string
+    }
+    const read = async (query: string) =>
+      JSON.parse(await textOf(await lan.ask('GET', `/api/held${query}`))) as Page
+    const first = await read('')
+    expect([first.held.length, first.older]).toEqual([500, 10])
+    const second = await read(`?before=${first.next}`)
+    expect([second.held.length, second.older, second.next]).toEqual([10, 0, undefined])
+    const all = [...first.held, ...second.held]
+    expect(new Set(all.map(({ op }) => op.id)).size).toBe(510)
+    expect(all.find(({ op }) => op.id === ops[0]!.id)?.asked).toMatchObject({ note: 'Ghi lại giúp' })
+    for (const bad of ['x', '', '1-', `${'9'.repeat(16)}-${'a'.repeat(64)}`])
+      expect(await faultOf(await lan.ask('GET', `/api/held?before=${bad}`))).toBe('400 badRequest')
   })
 
   test('the whole road: filled, sent, returned with a comment, corrected, sent again, approved', async () => {

@@ -42,6 +42,9 @@ export function anyExpression({
   const rowsOf = readable.filter(
     ({ id, kind, isAlwaysShown }) => kind === 'repeat' && isAlwaysShown && !repeats.includes(id),
   )
+  const ownRows = readable.filter(
+    ({ id, kind, isAlwaysShown }) => kind === 'repeat' && isAlwaysShown && id === repeats[0],
+  )
   const isOne = (question: Readable): boolean =>
     question.repeats.every((repeat, level) => repeats[level] === repeat)
   const one = readable.filter(found => found.kind !== 'repeat' && isOne(found))
@@ -109,6 +112,11 @@ export function anyExpression({
             () => aNumberNode(),
           )})`,
         () => `count(${named(rowsOf, aNumberNode)})`,
+        // Of the rows around it, its own among them.
+        () =>
+          ownRows.length > 0
+            ? `count(${named(ownRows, next)}[position() ${pick(['=', '<', '>='])} ${1 + below(4)}])`
+            : next(),
         () => (many.length > 0 ? `count-non-empty(${named(many, next)})` : next()),
         () => {
           if (onlyRepeat.length === 0) return next()

@@ -27,7 +27,8 @@ export const vitestStep = ({
       [
         'run',
         '--config=tests/vitest.config.ts',
-        ...projects.map(name => `--project=${name}`),
+        // A kind may be more than one project.
+        ...projects.map(name => `--project=${name}*`),
         `--reporter=${reporter}`,
         '--reporter=json',
         `--outputFile.json=${report}`,

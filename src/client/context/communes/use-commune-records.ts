@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react'
 import { feedId } from '../../../domain/people/feed.ts'
 import type { Scope } from '../../../domain/people/scope.ts'
-import { thresholdsOf } from '../../../domain/qms/settings.ts'
+import { thresholdsOf, type Settings } from '../../../domain/qms/settings.ts'
 import type { Programme } from '../../../domain/qms/programme.ts'
 import { readCommune, type CommuneRecord } from '../../../domain/reports/communes/commune-record.ts'
 import { vietnamDayOf } from '../../../lib/vietnam-time.ts'
 import { useApp } from '../app-context.tsx'
-import { toStored } from '../use-audit.ts'
 import { useDirectory } from '../use-directory.ts'
 import { useForms } from '../use-forms.ts'
 import { useProgrammes } from '../use-programmes.ts'
+import { toThings } from '../use-qms-facts.ts'
 import { useScope } from '../use-scope.ts'
 import { useSettings } from '../use-settings.ts'
 import { useSyncStatus } from '../use-sync-status.ts'
@@ -18,6 +18,7 @@ import { firstOf } from './first-of.ts'
 export interface CommuneRecords {
   readonly scope: Scope
   readonly programme: Programme
+  readonly settings: Settings
   readonly communes: readonly CommuneRecord[]
   /** When this tablet last heard from the server before they were read; null when it never did. */
   readonly syncedAt: number | null
@@ -58,13 +59,8 @@ export function useCommuneRecords(): CommuneReading {
         const feeds = (['unit', 'audit'] as const).map(name => feedId(unit.id, name))
         const rows = await Promise.all(feeds.filter(scope.mayRead).map(feed => firstOf(app.watchFeed(feed))))
         if (!isCurrent) return
-        const things = [...Map.groupBy(rows.flat(), row => row.thing)].map(([thing, own]) => ({
-          type: own[0]?.type ?? '',
-          thing,
-          fields: toStored(own),
-        }))
         communes.push(
-          readCommune(things, {
+          readCommune(toThings(rows.flat()), {
             unit,
             district: directory.tree.ancestors(unit.id).find(({ kind }) => kind === 'district'),
             programme,
@@ -80,7 +76,7 @@ export function useCommuneRecords(): CommuneReading {
           shown.type === 'read' ? shown : { type: 'reading', done: communes.length, total: units.length },
         )
       }
-      setReading({ type: 'read', scope, programme, communes, syncedAt: lastSuccessAt })
+      setReading({ type: 'read', scope, programme, settings, communes, syncedAt: lastSuccessAt })
     }
     void read()
     return () => {

@@ -1,7 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { picturesOf, type Paper, type PaperBlock } from '../../../domain/reports/papers/paper.ts'
+import { columnWidths } from '../../documents/column-widths.ts'
 import { usePhotoUrls } from '../use-photo-urls.ts'
 import styles from './papers.module.css'
+
+/** Widths of the text on a page upright and across, in twentieths of a point. */
+const uprightWidth = 9071
+const wideWidth = 14_570
 
 /** A paper as the decree lays it out, on the screen and on paper. */
 export function PaperView({ paper }: { readonly paper: Paper }) {
@@ -32,36 +37,19 @@ export function PaperView({ paper }: { readonly paper: Paper }) {
       {paper.blocks.map((block, at) => (
         <Block key={at} block={block} />
       ))}
-      <div className={styles.foot}>
-        {paper.recipients.length > 0 && (
-          <div className={styles.recipients}>
-            <p className={styles.recipientsTitle}>{paper.recipientsTitle}</p>
-            {paper.recipients.map(line => (
-              <p key={line}>{line}</p>
-            ))}
+      {paper.signers.length === 1 ? (
+        <div className={styles.foot}>
+          <Recipients paper={paper} />
+          <Signers paper={paper} urls={urls} />
+        </div>
+      ) : (
+        <>
+          <div className={styles.foot} data-signers={paper.signers.length}>
+            <Signers paper={paper} urls={urls} />
           </div>
-        )}
-        {paper.signers.map(({ title, name, note, picture }, at) => (
-          <div key={at} className={styles.signer}>
-            {title.map(line => (
-              <p key={line} className={styles.strong}>
-                {line}
-              </p>
-            ))}
-            <p className={styles.note}>{note}</p>
-            {picture && urls.get(picture.sha256)?.thumb ? (
-              <img
-                src={urls.get(picture.sha256)?.thumb}
-                alt={t('signatureOf', { name })}
-                className={styles.drawn}
-              />
-            ) : (
-              <div className={styles.gap} />
-            )}
-            <p className={styles.strong}>{name}</p>
-          </div>
-        ))}
-      </div>
+          <Recipients paper={paper} />
+        </>
+      )}
       {paper.marks.map(line => (
         <p key={line} className={styles.mark}>
           {line}
@@ -84,15 +72,15 @@ export function PaperView({ paper }: { readonly paper: Paper }) {
           </div>
         </section>
       )}
-      {paper.wideAnnexes?.map(({ title, subject, blocks }) => (
-        <section key={title} className={styles.wide}>
+      {paper.annexes?.map(({ title, subject, blocks, isUpright = false }) => (
+        <section key={title} className={isUpright ? styles.annex : styles.wide}>
           <h3 className={styles.kind}>
             {title}
             <br />
             <span className={styles.subject}>{subject}</span>
           </h3>
           {blocks.map((block, at) => (
-            <Block key={at} block={block} />
+            <Block key={at} block={block} width={isUpright ? uprightWidth : wideWidth} />
           ))}
         </section>
       ))}
@@ -100,10 +88,49 @@ export function PaperView({ paper }: { readonly paper: Paper }) {
   )
 }
 
-function Block({ block }: { readonly block: PaperBlock }) {
+/** A paper's pictures on this tablet, by their SHA-256. */
+type Urls = ReturnType<typeof usePhotoUrls>['urls']
+
+function Signers({ paper, urls }: { readonly paper: Paper; readonly urls: Urls }) {
+  const { t } = useTranslation('papers')
+  return paper.signers.map(({ title, name, note, picture }, at) => (
+    <div key={at} className={styles.signer}>
+      {title.map(line => (
+        <p key={line} className={styles.strong}>
+          {line}
+        </p>
+      ))}
+      <p className={styles.note}>{note}</p>
+      {picture && urls.get(picture.sha256)?.thumb ? (
+        <img
+          src={urls.get(picture.sha256)?.thumb}
+          alt={t('signatureOf', { name })}
+          className={styles.drawn}
+        />
+      ) : (
+        <div className={styles.gap} />
+      )}
+      <p className={styles.name}>{name}</p>
+    </div>
+  ))
+}
+
+function Recipients({ paper }: { readonly paper: Paper }) {
+  if (paper.recipients.length === 0) return null
+  return (
+    <div className={styles.recipients}>
+      <p className={styles.recipientsTitle}>{paper.recipientsTitle}</p>
+      {paper.recipients.map(line => (
+        <p key={line}>{line}</p>
+      ))}
+    </div>
+  )
+}
+
+function Block({ block, width = uprightWidth }: { readonly block: PaperBlock; readonly width?: number }) {
   switch (block.type) {
     case 'heading':
-      return <h3 className={styles.heading}>{block.text}</h3>
+      return <h3 className={block.look === 'centred' ? styles.middle : styles.heading}>{block.text}</h3>
     case 'text':
       return <p className={block.look === 'italic' ? styles.italic : styles.text}>{block.text}</p>
     case 'facts':
@@ -118,6 +145,11 @@ function Block({ block }: { readonly block: PaperBlock }) {
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
         <section className={styles.scroll} tabIndex={0} aria-label={block.header.join(', ')}>
           <table className={styles.table}>
+            <colgroup>
+              {columnWidths(block, width).map((column, at) => (
+                <col key={at} style={{ width: `${(100 * column) / width}%` }} />
+              ))}
+            </colgroup>
             <thead>
               <tr>
                 {block.header.map((text, at) => (

@@ -8,6 +8,7 @@ import { useDirectory } from '../../context/use-directory.ts'
 import { LanguageSwitch } from '../../ui/language-switch.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { Spinner } from '../../ui/spinner.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { OpenDataCard } from './open-data/open-data-card.tsx'
 import { AssignmentList } from './assignment-list.tsx'
@@ -17,7 +18,7 @@ import styles from './account.module.css'
 export function Component() {
   const app = useApp()
   const directory = useDirectory()
-  const { t } = useTranslation('account')
+  const { t, ready } = useTranslation('account')
   const scope = useScope()
   const maySet = directory
     ?.assignmentsOf(app.person.id)
@@ -29,6 +30,7 @@ export function Component() {
     ?.assignmentsOf(app.person.id)
     .some(({ unit }) => scope?.mayDo('units.change', unit))
   const [isLeaving, setLeaving] = useState(false)
+  if (!ready) return <Spinner />
   return (
     <>
       <PageHeader title={app.person.name} subtitle={app.person.username} />
@@ -38,21 +40,15 @@ export function Component() {
       <Card title={t('language')}>
         <LanguageSwitch isFull />
       </Card>
-      {(maySet || mayTrail) && (
-        <Card flush>
-          <RowList>
-            {maySet && <ListRow icon="sliders" title={t('settings')} to="/settings" />}
-            {mayTrail && <ListRow icon="list" title={t('trail')} to="/people/trail" />}
-          </RowList>
-        </Card>
-      )}
-      {maySetUnits && (
-        <Card flush>
-          <RowList>
-            <ListRow icon="building" title={t('units')} to="/units" />
-          </RowList>
-        </Card>
-      )}
+      <Card flush>
+        <RowList>
+          <ListRow icon="lock" title={t('password')} to="/account/password" />
+          {maySet && <ListRow icon="flag" title={t('programme')} to="/programme" />}
+          {maySet && <ListRow icon="sliders" title={t('settings')} to="/settings" />}
+          {mayTrail && <ListRow icon="list" title={t('trail')} to="/people/trail" />}
+          {maySetUnits && <ListRow icon="building" title={t('units')} to="/units" />}
+        </RowList>
+      </Card>
       <OpenDataCard />
       <Card title={t('switch')} subtitle={t('signOutHint')}>
         <div className={styles.buttons}>

@@ -66,6 +66,10 @@ export function Component() {
         subtitle={t('list.subtitle')}
         actions={
           <>
+            <Link to="/reports" className={buttonClass({})}>
+              <Icon name="clipboard" />
+              {t('list.reports')}
+            </Link>
             <Link to="/audits/programme" className={buttonClass({})}>
               <Icon name="calendar" />
               {t('list.programme')}

@@ -41,7 +41,7 @@ export function CommuneProgramme({ unit, year }: { readonly unit: Unit; readonly
   const fields = useAutosave({ feed: feedId(unit.id, 'audit'), type: auditYearType, thing }, rows)
   const auditYear = useMemo(() => rows && readAuditYear(toStored(rows)), [rows])
   const programme = useProgramme(auditYear?.standard ?? '2008')
-  if (!auditYear || !programme) return <Spinner />
+  if (!rows || !auditYear || !programme) return <Spinner />
   const isOpen = scope?.mayDo('audit.plan', unit.id) === true
   return (
     <>
@@ -65,7 +65,7 @@ export function CommuneProgramme({ unit, year }: { readonly unit: Unit; readonly
             checklists={programme.checklists}
             isOpen={isOpen}
           />
-          <PaperLinks papers={[{ kind: 'programme', thing: auditYearThing(year, unit.id) }]} />
+          {rows.length > 0 && <PaperLinks papers={[{ kind: 'programme', thing }]} />}
           <ClauseMatrix programme={programme} unit={unit.id} year={year} standard={auditYear.standard} />
           <Card title={t('programme.texts')}>
             <div className={styles.fields}>

@@ -14,6 +14,7 @@ import { AuditStateMark } from './audit-state-mark.tsx'
 import { DatesCard } from './dates-card.tsx'
 import { FrameCard } from './frame-card.tsx'
 import { NoAudit } from './no-audit.tsx'
+import { PlanConflicts } from './plan-conflicts.tsx'
 import { PlanGaps } from './plan-gaps.tsx'
 import { PlanMoves } from './plan-moves.tsx'
 import { PlanPrint } from './plan-print.tsx'
@@ -59,6 +60,7 @@ export function Component() {
           />
           {state === 'planned' && plan.mayPlan && <Banner tone="info">{t('moves.plannedHint')}</Banner>}
           {!plan.mayPlan && <Banner tone="info">{t('moves.readOnly')}</Banner>}
+          <PlanConflicts {...{ plan, isOpen, isTableOpen }} />
           <PlanGaps plan={plan} clashes={clashes} />
           <DatesCard plan={plan} isOpen={isOpen} />
           <TeamCard plan={plan} isOpen={isTableOpen} />

@@ -1,11 +1,13 @@
 import { useMemo } from 'react'
 import { auditType } from '../../../domain/audits/audit-fields.ts'
+import { isOfPlan } from '../../../domain/audits/audit-topic.ts'
 import { parseAuditThing, type AuditName } from '../../../domain/audits/audit-number.ts'
 import type { Audit } from '../../../domain/audits/audit.ts'
 import type { AuditGiven } from '../../../domain/audits/refuse-audit-change.ts'
 import { ownWorkAt, type OwnWork } from '../../../domain/people/own-work.ts'
 import { feedId } from '../../../domain/people/feed.ts'
 import type { Unit } from '../../../domain/people/unit.ts'
+import { listConflicts, type ConflictView } from '../../context/list-conflicts.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useAudit } from '../../context/use-audit.ts'
 import { useDirectory } from '../../context/use-directory.ts'
@@ -19,6 +21,8 @@ export interface Plan {
   readonly unit: Unit
   readonly audit: Audit
   readonly fields: Fields
+  /** Where two people planned differently; what is of the fieldwork stands there. */
+  readonly conflicts: readonly ConflictView[]
   readonly mayPlan: boolean
   /** What the table of moves is asked with, of this person. */
   readonly given: AuditGiven
@@ -35,6 +39,11 @@ export function usePlan(thing: string): Plan | null | undefined {
   const name = useMemo(() => parseAuditThing(thing), [thing])
   const unitId = name?.unit ?? ''
   const fields = useAutosave({ feed: feedId(unitId, 'audit'), type: auditType, thing }, found?.rows)
+  const conflicts = useMemo(
+    () =>
+      listConflicts(new Map(found?.rows.map(row => [row.field, row]))).filter(({ field }) => isOfPlan(field)),
+    [found],
+  )
   if (!name) return null
   if (!found || !scope || !directory) return undefined
   const unit = directory.tree.get(unitId)
@@ -48,6 +57,7 @@ export function usePlan(thing: string): Plan | null | undefined {
     unit,
     audit,
     fields,
+    conflicts,
     mayPlan: scope.mayDo('audit.plan', unitId),
     given: {
       audit,

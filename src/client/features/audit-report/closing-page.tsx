@@ -66,6 +66,7 @@ export function Component() {
         thing={thing}
         audit={audit}
         unit={unit}
+        conflicts={closing.conflicts}
         readOnly={isSigned || audit.state === 'cancelled'}
       />
       <PaperLinks papers={(['closing', 'opening', 'checklist'] as const).map(kind => ({ kind, thing }))} />

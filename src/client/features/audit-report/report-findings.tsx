@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { getArea } from '../../../domain/audits/area.ts'
+import { needsAction } from '../../../domain/audits/grade.ts'
 import type { ReportContent } from '../../../domain/audits/report-content.ts'
 import { useGradeWords } from '../../context/use-grade-words.ts'
 import { useScope } from '../../context/use-scope.ts'
@@ -61,7 +62,7 @@ export function ReportFindings({
                 <p className={styles.soft}>
                   {t('findings.state', { state: t(`findings:state.${issued.finding.state}`) })}{' '}
                   <Link className={styles.link} to={`/findings/${encodeURIComponent(issued.thing)}`}>
-                    {t('findings.open')}
+                    {t(needsAction(one.grade) ? 'findings.open' : 'findings.openOne')}
                   </Link>
                 </p>
               )}

@@ -16,12 +16,11 @@ import styles from './audit-report.module.css'
 import { ReportComments } from './report-comments.tsx'
 import { ReceiveCard } from './receive-card.tsx'
 import { ReportActions } from './report-actions.tsx'
+import { ReportMark } from './report-mark.tsx'
 import { ReportFindings } from './report-findings.tsx'
 import { SignatureView } from './signature-view.tsx'
 import { SummaryCard } from './summary-card.tsx'
 import { useReportPage } from './use-report-page.ts'
-
-const marks = { issued: 'sent', returned: 'returned', approved: 'approved' } as const
 
 /** `/reports/:thing`: a signed report as it was signed, with what came after beside it. */
 export function Component() {
@@ -50,10 +49,10 @@ export function Component() {
       <PageHeader
         title={t('title')}
         subtitle={`${commune} · ${content.number}`}
-        back={{ to: '/findings', label: t('toFindings') }}
+        back={{ to: '/reports', label: t('list.title') }}
         state={
           <>
-            <StateMark state={marks[report.state]}>{t(`state.${report.state}`)}</StateMark>
+            <ReportMark state={report.state} />
             {isAsSigned !== undefined && (
               <StateMark state={isAsSigned ? 'inBackup' : 'failed'}>
                 {t(isAsSigned ? 'asSigned' : 'notAsSigned')}

@@ -14,7 +14,7 @@ import styles from './audit-report.module.css'
 
 const icons: Readonly<Record<Verdict, IconName>> = {
   conform: 'check',
-  ofi: 'star',
+  ofi: 'arrowUpRight',
   minor: 'warning',
   major: 'octagon',
   na: 'slash',

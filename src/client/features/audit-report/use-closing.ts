@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { parseAuditThing, reportThing } from '../../../domain/audits/audit-number.ts'
+import { isOfClosing } from '../../../domain/audits/audit-topic.ts'
 import { leadOf, type Audit } from '../../../domain/audits/audit.ts'
 import { listChecklistItems, listPlannedChecks, type PlannedCheck } from '../../../domain/audits/checklist.ts'
 import { findingFields, findingType } from '../../../domain/audits/finding-fields.ts'
@@ -14,6 +15,7 @@ import {
 import type { Settings } from '../../../domain/qms/settings.ts'
 import { parseFeedId } from '../../../domain/people/feed.ts'
 import { useApp } from '../../context/app-context.tsx'
+import { listConflicts, type ConflictView } from '../../context/list-conflicts.ts'
 import { useAudit, useReport } from '../../context/use-audit.ts'
 import { useForms } from '../../context/use-forms.ts'
 import { useSettings } from '../../context/use-settings.ts'
@@ -27,6 +29,8 @@ export interface Closing {
   readonly audit: Audit
   readonly planned: readonly PlannedCheck[]
   readonly gaps: SigningGaps
+  /** Where two people wrote the minutes differently. */
+  readonly conflicts: readonly ConflictView[]
   readonly summary: AuditSummary
   readonly isLead: boolean
   /** The signed report, once it is. */
@@ -70,6 +74,9 @@ export function useClosing(thing: string): Closing | null | undefined {
       audit,
       planned,
       gaps: signingGaps(audit, planned),
+      conflicts: listConflicts(new Map(rows.map(row => [row.field, row]))).filter(({ field }) =>
+        isOfClosing(field),
+      ),
       settings,
       summary: summariseAudit({ checks, findings }),
       isLead: leadOf(audit) === app.person.id,

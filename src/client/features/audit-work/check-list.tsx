@@ -8,8 +8,8 @@ import { CheckSlot } from './check-slot.tsx'
 
 export const groupElement = (id: string): string => `group-${id}`
 
-/** Cards that are drawn before anything is known of the screen. */
-const drawnAtFirst = 3
+/** Cards that are drawn before anything is known of the screen: with its photos one fills most of a tablet's. */
+const drawnAtFirst = 1
 
 interface Props {
   readonly groups: readonly CheckGroup[]

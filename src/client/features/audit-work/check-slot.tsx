@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { PlannedCheck } from '../../../domain/audits/checklist.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import styles from './audit-work.module.css'
@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** A check's place in the list: room for it until it comes within a screen or so of what is seen, then the card. */
-export function CheckSlot({ planned, isFirst }: Props) {
+export const CheckSlot = memo(function CheckSlot({ planned, isFirst }: Props) {
   const [isDrawn, setDrawn] = useState(isFirst)
   const room = useRef<HTMLDivElement>(null)
   const text = useLocalText()
@@ -37,4 +37,4 @@ export function CheckSlot({ planned, isFirst }: Props) {
       style={{ height: 330 + Math.round(letters / 45) * 24 }}
     />
   )
-}
+})

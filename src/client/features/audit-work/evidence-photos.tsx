@@ -1,13 +1,15 @@
-import { lazy, memo, Suspense, useState } from 'react'
+import { memo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { auditFields, auditType } from '../../../domain/audits/audit-fields.ts'
 import { isPhoto, type EvidenceFile } from '../../../domain/responses/evidence-file.ts'
 import { photoLimits } from '../../../domain/responses/photo.ts'
+import type { DroppedPhoto, EarlierPicture } from '../../context/app.ts'
 import { useApp } from '../../context/app-context.tsx'
+import { EarlierPictureNote } from '../../context/earlier-picture-note.tsx'
+import { usePhotoDialogs } from '../../context/use-photo-dialogs.tsx'
 import { usePhotoStates } from '../../context/use-photo-states.ts'
 import { usePhotoUrls } from '../../context/use-photo-urls.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { PhotoGrid } from '../../ui/photo-grid.tsx'
@@ -17,8 +19,6 @@ import styles from './audit-work.module.css'
 import { useOpenFieldwork } from './fieldwork-context.tsx'
 import { usePhotoProblem } from './use-photo-problem.ts'
 import { WhereMark } from './where-mark.tsx'
-
-const DrawOnPhoto = lazy(async () => ({ default: (await import('../../ui/draw-on-photo.tsx')).DrawOnPhoto }))
 
 interface Props {
   /** The check, or the finding's slot. */
@@ -45,16 +45,24 @@ export const EvidencePhotos = memo(function EvidencePhotos({
   const problemText = usePhotoProblem()
   const [problem, setProblem] = useState<EvidenceProblem>()
   const [working, setWorking] = useState(0)
-  const [removing, setRemoving] = useState<string>()
-  const [drawing, setDrawing] = useState<{ readonly image: Blob; readonly insteadOf: string }>()
+  const [earlier, setEarlier] = useState<EarlierPicture>()
   const photos = Object.entries(stored).flatMap(([sha256, photo]) =>
     isPhoto(photo) ? [{ sha256, photo }] : [],
   )
   const { urls, openFull } = usePhotoUrls(photos.map(({ sha256, photo }) => ({ sha256, thumb: photo.thumb })))
   const stateOf = usePhotoStates(photos)
+  const { askRemove, drawOn, dialogs } = usePhotoDialogs({
+    thumbOf: sha256 => photos.find(one => one.sha256 === sha256)?.photo.thumb ?? null,
+    onDrawn: (jpeg, before, isBlurred) => void add([jpeg], { ...before, isBlurred }),
+    onRemove: remove,
+  })
 
-  async function add(files: readonly Blob[], insteadOf?: string): Promise<void> {
+  async function add(
+    files: readonly Blob[],
+    insteadOf?: DroppedPhoto & { readonly isBlurred: boolean },
+  ): Promise<void> {
     setProblem(undefined)
+    setEarlier(undefined)
     let count = photos.length
     for (const file of files) {
       setWorking(n => n + 1)
@@ -64,19 +72,14 @@ export const EvidencePhotos = memo(function EvidencePhotos({
         setProblem(added.error)
         return
       }
+      setEarlier(added.value.earlier)
       count++
     }
   }
 
   function remove(sha256: string): void {
-    setRemoving(undefined)
     const field = auditFields.evidence(slot, sha256)
     void app.save([{ feed, type: auditType, thing, field, value: null }])
-  }
-
-  async function drawOn(sha256: string): Promise<void> {
-    const image = await app.readFile(sha256)
-    if (image) setDrawing({ image, insteadOf: sha256 })
   }
 
   const shown = photos.map(({ sha256 }, at) => ({
@@ -94,7 +97,7 @@ export const EvidencePhotos = memo(function EvidencePhotos({
           label={label}
           photos={shown}
           onOpen={key => void openFull(key)}
-          onRemove={mayChange ? setRemoving : undefined}
+          onRemove={mayChange ? askRemove : undefined}
           onDraw={mayChange ? sha256 => void drawOn(sha256) : undefined}
         />
       )}
@@ -103,6 +106,7 @@ export const EvidencePhotos = memo(function EvidencePhotos({
           {problemText(problem)}
         </Banner>
       )}
+      <EarlierPictureNote earlier={earlier} onDismiss={() => setEarlier(undefined)} />
       <div className={styles.foot}>
         {mayChange && photos.length < photoLimits.perQuestion && (
           <>
@@ -134,27 +138,7 @@ export const EvidencePhotos = memo(function EvidencePhotos({
         )}
         <WhereMark topic={slot} />
       </div>
-      {drawing && (
-        <Suspense>
-          <DrawOnPhoto
-            image={drawing.image}
-            title={t('photo.draw')}
-            onDone={jpeg => {
-              void add([jpeg], drawing.insteadOf)
-              setDrawing(undefined)
-            }}
-            onClose={() => setDrawing(undefined)}
-          />
-        </Suspense>
-      )}
-      <ConfirmDialog
-        open={removing !== undefined}
-        title={t('photo.removeAsk')}
-        confirm={t('photo.remove')}
-        look="danger"
-        onConfirm={() => remove(removing ?? '')}
-        onCancel={() => setRemoving(undefined)}
-      />
+      {dialogs}
     </div>
   )
 })

@@ -60,6 +60,7 @@ const summaryDelayMs = 150
 /** Renders again soon after every change: counting waits until the tap itself is shown and saved. */
 export function useFieldworkRevision(fieldwork: Fieldwork | null | undefined): number {
   const [revision, setRevision] = useState(0)
+  const drawn = fieldwork?.revision()
   useEffect(() => {
     if (!fieldwork) return undefined
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -67,8 +68,8 @@ export function useFieldworkRevision(fieldwork: Fieldwork | null | undefined): n
       timer = undefined
       startTransition(() => setRevision(fieldwork.revision()))
     }
-    // What changed before this effect ran.
-    follow()
+    // What changed before this effect ran; what was drawn is not drawn once more.
+    if (fieldwork.revision() !== drawn) follow()
     const unsubscribe = fieldwork.subscribe(null, () => {
       timer ??= setTimeout(follow, summaryDelayMs)
     })
@@ -76,6 +77,7 @@ export function useFieldworkRevision(fieldwork: Fieldwork | null | undefined): n
       clearTimeout(timer)
       unsubscribe()
     }
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- of the render in which the fieldwork came
   }, [fieldwork])
   return revision
 }

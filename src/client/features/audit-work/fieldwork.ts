@@ -67,9 +67,11 @@ interface Parts {
   /** Milliseconds since 1970. */
   readonly now: () => number
   readonly save: SaveChanges
+  /** When the save of a tap begins; left out: at once. */
+  readonly begin?: ((save: () => void) => void) | undefined
 }
 
-export function createFieldwork({ rows, person, now, save }: Parts): Fieldwork {
+export function createFieldwork({ rows, person, now, save, begin }: Parts): Fieldwork {
   let stored = new Map(rows.map(row => [row.field, row]))
   /** What the person entered and the rows do not say yet. */
   const entered = new Map<string, StoredField>()
@@ -84,7 +86,7 @@ export function createFieldwork({ rows, person, now, save }: Parts): Fieldwork {
   const findings = new Map<string, FindingView>()
   const numbers = new Set<string>()
   const listeners = new Map<string | null, Set<() => void>>()
-  const saver = createFieldSaver({ save, onChange: field => touch([topicOf(field)]) })
+  const saver = createFieldSaver({ save, begin, onChange: field => touch([topicOf(field)]) })
   for (const row of rows) saver.show(row.field, row.op)
 
   function touch(changed: Iterable<string>): void {

@@ -47,16 +47,18 @@ export function FindingEditor({ finding, standard, mayChange }: Props) {
   const texts = ['requirement', 'proof', 'nature'] as const
   return (
     <div className={styles.details}>
-      <SegmentedChoice
-        label={t('part.grade')}
-        hint={grade && text(grade.definition)}
-        segments={gradeWords.map(({ id, label }) => ({ value: id, label: text(label), ...looks[id] }))}
-        value={finding.grade ?? null}
-        disabled={disabled}
-        onChange={next => {
-          if (next !== null) fieldwork.put(auditFields.finding(number, 'grade'), next, 'now')
-        }}
-      />
+      <div className={styles.grades}>
+        <SegmentedChoice
+          label={t('part.grade')}
+          hint={grade && text(grade.definition)}
+          segments={gradeWords.map(({ id, label }) => ({ value: id, label: text(label), ...looks[id] }))}
+          value={finding.grade ?? null}
+          disabled={disabled}
+          onChange={next => {
+            if (next !== null) fieldwork.put(auditFields.finding(number, 'grade'), next, 'now')
+          }}
+        />
+      </div>
       <ClausePicker
         finding={finding}
         standard={standard}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextArea } from '../../ui/text-area.tsx'
+import styles from './audit-work.module.css'
 
 interface Props {
   readonly title: string
@@ -33,15 +34,17 @@ export function ReasonDialog({ title, hint, confirm, onConfirm, onClose }: Props
         </>
       }
     >
-      <p>{hint}</p>
-      <TextArea
-        label={t('reason')}
-        required
-        value={reason}
-        maxLength={2000}
-        error={isAsked && isMissing ? t('reasonMissing') : undefined}
-        onChange={setReason}
-      />
+      <div className={styles.details}>
+        <p className={styles.soft}>{hint}</p>
+        <TextArea
+          label={t('reason')}
+          required
+          value={reason}
+          maxLength={2000}
+          error={isAsked && isMissing ? t('reasonMissing') : undefined}
+          onChange={setReason}
+        />
+      </div>
     </Dialog>
   )
 }

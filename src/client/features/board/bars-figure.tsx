@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { Bar } from '../../../domain/reports/board/bar-figures.ts'
+import { BarList } from '../../ui/bar-list.tsx'
 import { FigureFrame } from './figure-frame.tsx'
 import styles from './figures.module.css'
 
@@ -71,19 +72,15 @@ export function BarsFigure({
         </table>
       }
     >
-      <ul className={styles.bars}>
-        {bars.slice(0, mostBars).map(bar => (
-          <li key={bar.key}>
-            <Link to={to(bar.key)} className={styles.bar}>
-              <span className={styles.barLabel}>{labelOf(bar.key)}</span>
-              <span className={styles.barValue}>{wordsOf(bar)}</span>
-              <svg className={styles.track} viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-                <rect width={(100 * lengthOf(bar)) / most} height="1" />
-              </svg>
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <BarList
+        bars={bars.slice(0, mostBars)}
+        wordsOf={bar => ({ label: labelOf(bar.key), value: wordsOf(bar), share: lengthOf(bar) / most })}
+        link={({ key }, className, children) => (
+          <Link to={to(key)} className={className}>
+            {children}
+          </Link>
+        )}
+      />
       {bars.length > mostBars && (
         <p className={styles.soft}>{t('more', { count: bars.length - mostBars })}</p>
       )}

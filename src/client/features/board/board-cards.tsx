@@ -36,7 +36,13 @@ export function BoardCards({ rows, hasDistricts, contacts }: Props) {
             {one.standing && <StepStrip row={one} />}
             {next && <span>{t('next', { step: text(next.title) })}</span>}
             {one.state === 'stuck' && <span>{t('silentFor', { count: one.daysSilent })}</span>}
-            {contacts && <span>{t('contact.at', { time: contactOf(one.unit.id) })}</span>}
+            {contacts && (
+              <span>
+                {one.unit.id in contacts.byUnit
+                  ? t('contact.at', { time: contactOf(one.unit.id) })
+                  : t('contact.neverAt')}
+              </span>
+            )}
             <CommuneMark row={one} />
           </span>
         }

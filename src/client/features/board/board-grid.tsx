@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useMemo, useRef, type MouseEvent } from 'react'
+import { memo, startTransition, useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useNavigate } from 'react-router'
 import { steps } from '../../../domain/qms/steps.ts'
 import type { BoardRow } from '../../../domain/reports/board/board-row.ts'
+import { afterPaint } from '../../context/after-paint.ts'
 import type { Contacts } from '../../context/app.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { classNames } from '../../ui/class-names.ts'
@@ -25,6 +26,9 @@ interface Props {
 }
 
 const rowHeight = 64
+
+/** Seventeen cells each: those below them come in the frames after. */
+const drawnAtFirst = 4
 
 /** The board: a row for each commune, a column for each step; names and numbers stay in sight while it scrolls. */
 export function BoardGrid({ rows, hasDistricts, contacts, step }: Props) {
@@ -54,7 +58,10 @@ export function BoardGrid({ rows, hasDistricts, contacts, step }: Props) {
       Object.fromEntries(cellStates.map(state => [state, t(`cell.${state}`)])) as Record<CellState, string>,
     [t],
   )
-  const drawn = virtual.getVirtualItems()
+  const [isBegun, setBegun] = useState(false)
+  useEffect(() => afterPaint(() => startTransition(() => setBegun(true))), [])
+  const visible = virtual.getVirtualItems()
+  const drawn = isBegun ? visible : visible.slice(0, drawnAtFirst)
   const first = drawn[0]?.start ?? 0
   const after = virtual.getTotalSize() - (drawn.at(-1)?.end ?? 0)
   return (

@@ -72,9 +72,19 @@ function Filled({ board }: { readonly board: Board }) {
           communes: board.communes.length,
         })}
         actions={
-          <ButtonLink to="/board/figures" icon="chart">
-            {t('toFigures')}
-          </ButtonLink>
+          <>
+            <ButtonLink to="/due" look="quiet" icon="calendar">
+              {t('toDue')}
+            </ButtonLink>
+            {board.communes.length > 1 && (
+              <ButtonLink to="/report-centre" look="quiet" icon="document">
+                {t('toReports')}
+              </ButtonLink>
+            )}
+            <ButtonLink to="/board/figures" icon="chart">
+              {t('toFigures')}
+            </ButtonLink>
+          </>
         }
       />
       <BoardFilterBar

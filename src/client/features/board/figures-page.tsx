@@ -6,6 +6,7 @@ import { useBoard, type Board } from '../../context/use-board.ts'
 import { useDirectory } from '../../context/use-directory.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
+import { ButtonLink } from '../../ui/button-link.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -63,6 +64,13 @@ function Filled({ board }: { readonly board: Board }) {
           date: format.date(today),
         })}
         back={{ to: '/board', label: t('figures.back') }}
+        actions={
+          board.communes.length > 1 && (
+            <ButtonLink to="/report-centre" icon="document">
+              {t('toReports')}
+            </ButtonLink>
+          )
+        }
       />
       {board.districts.length > 1 && (
         <div className={styles.filter}>

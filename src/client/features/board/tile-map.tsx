@@ -6,7 +6,7 @@ import type { BoardCommune } from '../../../domain/reports/board/board-commune.t
 import { listCounted } from '../../../domain/reports/board/count-figures.ts'
 import { classNames } from '../../ui/class-names.ts'
 import { FigureFrame } from './figure-frame.tsx'
-import styles from './figures.module.css'
+import styles from './tile-map.module.css'
 import { drillAddress } from './drill-address.ts'
 
 interface Props {
@@ -40,7 +40,10 @@ export function TileMap({ communes, districts, today }: Props) {
                 className={classNames(styles.tile, styles[level])}
               >
                 <span className={styles.tileName}>{district.name}</span>
-                <span>{t('map.share', { declared, all: own.length })}</span>
+                <span className={styles.tileShare}>{t('map.share', { declared, all: own.length })}</span>
+                <span className={styles.tileShort} aria-hidden="true">
+                  {declared}/{own.length}
+                </span>
                 <span className={styles.tileWords}>{t(`map.level.${level}`)}</span>
               </Link>
             </li>

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { useSyncStatus } from '../../context/use-sync-status.ts'
+import { useHeld } from '../../context/use-held.ts'
 import type { Carry, PackedNote, PackedWork } from '../../context/carry.ts'
 import { saveFile } from '../../device/save-file.ts'
 import { fileSharer } from '../../device/share-file.ts'
@@ -23,6 +25,7 @@ export function PackCard({ carry }: { readonly carry: Carry }) {
   const format = useFormat()
   const { waitingOps, waitingFiles } = useSyncStatus()
   const [state, setState] = useState<State>({ type: 'idle' })
+  const held = useHeld()?.length ?? 0
   const before = useLastPacked(carry)
   const share = fileSharer(navigator)
   const isNothing = waitingOps + waitingFiles === 0
@@ -53,6 +56,11 @@ export function PackCard({ carry }: { readonly carry: Carry }) {
                 files: format.number(waitingFiles),
               })}
         </p>
+        {held > 0 && (
+          <p>
+            {t('pack.held', { count: held })} <Link to="/sync">{t('back')}</Link>
+          </p>
+        )}
         {!made && (
           <div className={styles.buttons}>
             <Button

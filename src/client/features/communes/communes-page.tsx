@@ -77,6 +77,12 @@ export function Component() {
         })}
         actions={
           <>
+            <ButtonLink to="/road" look="quiet" icon="flag">
+              {t('roads')}
+            </ButtonLink>
+            <ButtonLink to="/training" look="quiet" icon="users">
+              {t('training')}
+            </ButtonLink>
             <ButtonLink to="/due" look="quiet" icon="calendar">
               {t('due')}
             </ButtonLink>

@@ -119,17 +119,19 @@ export function Component() {
           onChange={([chosen]) => setOnlyToRead(chosen !== undefined)}
         />
       )}
-      <TableDownload
-        rows={begun.length}
-        make={names => [
-          makeTable(
-            'documents',
-            documentColumns,
-            begun.map(document => ({ unit, district: districtOf(unit), document })),
-            names,
-          ),
-        ]}
-      />
+      <div>
+        <TableDownload
+          rows={begun.length}
+          make={names => [
+            makeTable(
+              'documents',
+              documentColumns,
+              begun.map(document => ({ unit, district: districtOf(unit), document })),
+              names,
+            ),
+          ]}
+        />
+      </div>
       {onlyToRead && shownMandatory.length + shownOthers.length === 0 && (
         <EmptyState icon="checkCircle" title={t('allRead')} />
       )}

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { findingFields, planParts, type ActionPart } from '../../../domain/audits/finding-fields.ts'
+import { planParts, type ActionPart } from '../../../domain/audits/finding-fields.ts'
 import { roundOfPart } from '../../../domain/audits/finding-rounds.ts'
 import type { FindingState } from '../../../domain/audits/finding-state.ts'
 import { useApp } from '../../context/app-context.tsx'
-import { PhotoSlot } from '../../context/photo-slot.tsx'
 import { useDirectory } from '../../context/use-directory.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,6 +11,7 @@ import { Card } from '../../ui/card.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { SavedArea } from '../../ui/saved-area.tsx'
 import { Select } from '../../ui/select.tsx'
+import { ActionPhotos } from './action-photos.tsx'
 import { EarlierRounds } from './earlier-rounds.tsx'
 import styles from './findings.module.css'
 import { PlanRound } from './plan-round.tsx'
@@ -42,6 +42,14 @@ const hasReached = (page: FindingPage, state: FindingState): boolean =>
   page.finding.moves.some(({ to }) => to === state) ||
   order.indexOf(page.finding.state) >= order.indexOf(state)
 
+/** Whether there is something to read of what was done, or to write. */
+const hasDone = ({ mayWrite, finding: { action, files, earlier } }: FindingPage): boolean =>
+  mayWrite('doneNote') ||
+  mayWrite('doneOn') ||
+  Boolean(action.doneOn ?? action.doneNote) ||
+  Object.keys(files.done).length > 0 ||
+  earlier.length > 0
+
 /** The corrective action, part by part: plan, what was done, how it was checked. Each field saves itself. */
 export function ActionForm({ page }: { readonly page: FindingPage }) {
   const { t } = useTranslation('findings')
@@ -51,7 +59,7 @@ export function ActionForm({ page }: { readonly page: FindingPage }) {
       <Card title={t('plan.title')}>
         <PlanFields page={page} />
       </Card>
-      {hasReached(page, 'planApproved') && (
+      {hasReached(page, 'planApproved') && hasDone(page) && (
         <Card title={t('done.title')}>
           <DoneFields page={page} />
         </Card>
@@ -181,19 +189,16 @@ function PlanFields({ page }: { readonly page: FindingPage }) {
 function DoneFields({ page }: { readonly page: FindingPage }) {
   const app = useApp()
   const { t } = useTranslation('findings')
-  const { rounds } = page.finding
   return (
     <div className={styles.stack}>
       <Day page={page} part="doneOn" max={app.today()} />
       <Text page={page} part="doneNote" />
       <div id="part-doneEvidence">
-        <PhotoSlot
+        <ActionPhotos
+          page={page}
+          slot="done"
           label={t('done.photos')}
-          files={page.finding.files.done}
           mayChange={page.mayWrite('doneNote')}
-          onSave={(sha256, value, files) =>
-            page.save([{ field: findingFields.evidence('done', sha256, rounds.done), value }], files)
-          }
         />
       </div>
       <EarlierRounds page={page} parts={['doneOn', 'doneNote']} slot="done" />
@@ -203,7 +208,7 @@ function DoneFields({ page }: { readonly page: FindingPage }) {
 
 function CheckFields({ page }: { readonly page: FindingPage }) {
   const { t } = useTranslation('findings')
-  const { action, files, rounds, state } = page.finding
+  const { action, files, state } = page.finding
   const mayCheck = page.mayWrite('verifyMethod')
   const mayJudge = page.mayWrite('effectiveness')
   return (
@@ -220,14 +225,7 @@ function CheckFields({ page }: { readonly page: FindingPage }) {
       )}
       <Text page={page} part="verifyNote" />
       {(mayCheck || Object.keys(files.verify).length > 0) && (
-        <PhotoSlot
-          label={t('check.photos')}
-          files={files.verify}
-          mayChange={mayCheck}
-          onSave={(sha256, value, bytes) =>
-            page.save([{ field: findingFields.evidence('verify', sha256, rounds.done), value }], bytes)
-          }
-        />
+        <ActionPhotos page={page} slot="verify" label={t('check.photos')} mayChange={mayCheck} />
       )}
       {(mayCheck || action.checkOn) && <Day page={page} part="checkOn" />}
       {(state === 'verified' || action.effectiveness) && (

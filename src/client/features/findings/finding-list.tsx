@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { getArea } from '../../../domain/audits/area.ts'
 import type { FindingLine } from '../../../domain/audits/list-findings.ts'
@@ -19,7 +20,7 @@ interface Props {
 const rowHeight = 104
 
 /** The findings as rows to open; of thousands only those near the screen are drawn. */
-export function FindingList({ lines, nameOf, hasUnits, isMine }: Props) {
+export const FindingList = memo(function FindingList({ lines, nameOf, hasUnits, isMine }: Props) {
   const { t } = useTranslation('findings')
   const text = useLocalText()
   const gradeWords = useGradeWords()
@@ -54,4 +55,4 @@ export function FindingList({ lines, nameOf, hasUnits, isMine }: Props) {
       />
     </Card>
   )
-}
+})

@@ -15,6 +15,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
 import { useApp } from '../../context/app-context.tsx'
+import { usePersonName } from '../../context/use-person-name.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { isBackward, useMoveWords } from './move-words.ts'
 import styles from './findings.module.css'
@@ -33,6 +34,7 @@ export function FindingMoves({ page }: { readonly page: FindingPage }) {
   const words = useMoveWords()
   const [asked, setAsked] = useState<OpenMove>()
   const [hasFailed, setFailed] = useState(false)
+  const nameOf = usePersonName()
   const { finding, given } = page
   const { state } = finding
   const open = findingStates.filter(isFindingTarget).flatMap((to): readonly OpenMove[] => {
@@ -75,6 +77,8 @@ export function FindingMoves({ page }: { readonly page: FindingPage }) {
   }
 
   if (open.length === 0) return null
+  // Whoever has the next step has to know what the other side said.
+  const last = finding.moves.at(-1)
   const isBack = ({ to }: OpenMove): boolean => isBackward(state, to)
   const sorted = open.toSorted((a, b) => Number(isBack(a)) - Number(isBack(b)))
   return (
@@ -84,6 +88,14 @@ export function FindingMoves({ page }: { readonly page: FindingPage }) {
           <Banner tone="danger" announce>
             {t('move.failed')}
           </Banner>
+        )}
+        {last?.reason !== undefined && (
+          <div>
+            <p className={styles.soft}>
+              {t('move.because', { name: nameOf(last.author), state: t(`state.${last.to}`) })}
+            </p>
+            <p className={styles.words}>{last.reason}</p>
+          </div>
         )}
         {sorted.map((one, at) => {
           const missing = missingOf(one)

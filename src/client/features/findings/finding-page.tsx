@@ -3,6 +3,7 @@ import { Link, useParams } from 'react-router'
 import { formatFindingNumber, reportThing } from '../../../domain/audits/audit-number.ts'
 import { findingFields } from '../../../domain/audits/finding-fields.ts'
 import { needsAction } from '../../../domain/audits/grade.ts'
+import { listWholeFindings } from '../../../domain/audits/list-findings.ts'
 import { useGradeWords } from '../../context/use-grade-words.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { CommentsCard } from '../../context/comments-card.tsx'
@@ -47,6 +48,7 @@ export function Component() {
   const { request, signed, state } = finding
   if (!request || !signed) return null
   const isAmended = finding.amendments.some(({ agreedBy }) => agreedBy !== undefined)
+  const daysLate = listWholeFindings([[thing, finding]], app.today())[0]?.daysLate ?? 0
   const isPending = page.rows.some(row => row.pending !== null)
   return (
     <>
@@ -57,6 +59,7 @@ export function Component() {
         state={
           <>
             <StateMark state={marks[state]}>{t(`state.${state}`)}</StateMark>
+            {daysLate > 0 && <StateMark state="late">{t('late', { count: daysLate })}</StateMark>}
             {isPending && <StateMark state="onTablet" />}
             {request.repeats.length > 0 && <StateMark state="late">{t('repeat')}</StateMark>}
           </>
@@ -65,14 +68,7 @@ export function Component() {
       {needsAction(request.grade) && <FindingMoves page={page} />}
       <Card title={t('asked.title')}>
         <RequestFacts request={request} />
-        {isAmended && (
-          <Banner tone="info">
-            {t('asked.amended')}{' '}
-            <Link className={styles.link} to={`/reports/${encodeURIComponent(reportThing(name))}`}>
-              {t('asked.report')}
-            </Link>
-          </Banner>
-        )}
+        {isAmended && <Banner tone="info">{t('asked.amended')}</Banner>}
         {isAmended && (
           <details className={styles.earlier}>
             <summary>{t('asked.signed')}</summary>

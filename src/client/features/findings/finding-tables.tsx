@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import {
   findingFields,
   findingType,
@@ -19,7 +20,11 @@ import { useDistrictOf } from '../../context/tables/use-district-of.ts'
 import { useDirectory } from '../../context/use-directory.ts'
 
 /** Downloads the findings shown, and what is done about the nonconformities among them. */
-export function FindingTables({ lines }: { readonly lines: readonly FindingLine[] }) {
+export const FindingTables = memo(function FindingTables({
+  lines,
+}: {
+  readonly lines: readonly FindingLine[]
+}) {
   const app = useApp()
   const directory = useDirectory()
   const districtOf = useDistrictOf()
@@ -45,6 +50,6 @@ export function FindingTables({ lines }: { readonly lines: readonly FindingLine[
   }
 
   return <TableDownload rows={lines.length} make={make} />
-}
+})
 
 const actionPrefix = findingFields.part('' as ActionPart)

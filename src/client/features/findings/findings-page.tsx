@@ -1,76 +1,53 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { grades, type Grade } from '../../../domain/audits/grade.ts'
-import { isSettled } from '../../../domain/audits/finding-state.ts'
-import type { FindingLine } from '../../../domain/audits/list-findings.ts'
-import { searchKey } from '../../../lib/search-key.ts'
-import { useGradeWords } from '../../context/use-grade-words.ts'
+import { Link, useLocation } from 'react-router'
+import { getClause } from '../../../domain/audits/clause.ts'
 import { useDirectory } from '../../context/use-directory.ts'
+import { useFindingLines } from '../../context/use-finding-lines.ts'
+import { useIsMine } from '../../context/use-findings.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
+import { buttonClass } from '../../ui/button-look.ts'
+import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { FilterChips } from '../../ui/filter-chips.tsx'
+import { Icon } from '../../ui/icon.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
-import { FindingTables } from './finding-tables.tsx'
 import { BoardCard } from './board-card.tsx'
+import { FindingFilterBar } from './finding-filter-bar.tsx'
 import { FindingList } from './finding-list.tsx'
+import { FindingTables } from './finding-tables.tsx'
 import styles from './findings.module.css'
-import { useFindings, useIsMine } from '../../context/use-findings.ts'
-
-const filters = ['mine', 'open', 'late', 'repeat', ...grades] as const
-type Filter = (typeof filters)[number]
+import { useFindingFilters } from './use-finding-filters.ts'
+import { useShownFindings } from './use-shown-findings.ts'
 
 /** `/findings`: what has to be put right; mine and late ones first, with the figures of all of them. */
 export function Component() {
-  const lines = useFindings()
+  const lines = useFindingLines()
   const isMine = useIsMine()
   const directory = useDirectory()
+  const filters = useFindingFilters()
   const { t, ready } = useTranslation('findings')
   const text = useLocalText()
-  const gradeWords = useGradeWords()
-  const [chosen, setChosen] = useState<readonly string[]>()
   const [search, setSearch] = useState('')
-  const [unit, setUnit] = useState<string | null>(null)
-  const typed = useDeferredValue(search)
-  const nameOf = (id: string): string => directory?.tree.get(id)?.fullName ?? id
-
-  const inUnit = useMemo(() => lines?.filter(line => unit === null || line.unit === unit), [lines, unit])
-  const keys = useSearchKeys(lines, typed !== '', nameOf)
-  const mine = inUnit?.filter(isMine).length ?? 0
-  // Who has something to do begins with that; who has not, with what is open.
-  const active = chosen ?? (mine > 0 ? ['mine'] : ['open'])
-  const passes = (line: FindingLine, filter: Filter): boolean => {
-    switch (filter) {
-      case 'mine':
-        return isMine(line)
-      case 'open':
-        return !isSettled(line.state)
-      case 'late':
-        return line.daysLate > 0
-      case 'repeat':
-        return line.isRepeat
-      case 'major':
-      case 'minor':
-      case 'ofi':
-      case 'strength':
-        return line.grade === filter
-    }
-  }
-  const wanted = searchKey(typed)
-  const shown = inUnit?.filter(line => {
-    const groups = filters.filter(filter => active.includes(filter))
-    const graded = groups.filter((one): one is Grade => (grades as readonly string[]).includes(one))
-    const others = groups.filter(one => !(grades as readonly string[]).includes(one))
-    return (
-      (graded.length === 0 || graded.includes(line.grade)) &&
-      others.every(filter => passes(line, filter)) &&
-      (wanted === '' || keys.get(line.thing)?.includes(wanted) === true)
-    )
-  })
+  const [hasFigures, setFigures] = useState(false)
+  const nameOf = useCallback((id: string): string => directory?.tree.get(id)?.fullName ?? id, [directory])
+  const clauseName = useCallback(
+    (id: string): string => `${id} ${text(getClause('2008', id)?.title ?? { vi: '' })}`.trim(),
+    [text],
+  )
+  const found = useShownFindings(lines, filters, search, nameOf)
+  const clauses = useMemo(
+    () => [...new Set(lines?.flatMap(line => line.clauses))].sort(byClause.compare),
+    [lines],
+  )
+  const units = useMemo(
+    () => [...new Set(lines?.map(line => line.unit))].sort((a, b) => byName.compare(nameOf(a), nameOf(b))),
+    [lines, nameOf],
+  )
+  const top = useListTop()
   if (!ready) return <Spinner />
-  if (!lines || !inUnit || !shown) {
+  if (!lines || !found) {
     return (
       <>
         <PageHeader title={t('title')} />
@@ -78,41 +55,33 @@ export function Component() {
       </>
     )
   }
-  const units = [...new Set(lines.map(line => line.unit))].sort((a, b) =>
-    nameOf(a).localeCompare(nameOf(b), 'vi'),
-  )
+  const { inUnit, counts, focus, shown } = found
+  const hasUnits = units.length > 1
   return (
     <>
-      <PageHeader title={t('title')} subtitle={t('subtitle', { mine })} />
-      <div className={styles.filters}>
-        <div className={styles.search}>
-          <SearchField label={t('search')} placeholder={t('search')} value={search} onChange={setSearch} />
+      <PageHeader title={t('title')} subtitle={t('subtitle', { mine: counts.mine })} />
+      {inUnit.length > 0 && (
+        <div className={styles.buttons}>
+          <Button icon="chart" aria-expanded={hasFigures} onClick={() => setFigures(!hasFigures)}>
+            {t(hasFigures ? 'board.closeFigures' : 'board.openFigures')}
+          </Button>
+          <FindingTables lines={shown} />
+          <Link to="/reports" className={buttonClass({ look: 'quiet' })}>
+            <Icon name="clipboard" />
+            {t('toReports')}
+          </Link>
         </div>
-        {units.length > 1 && (
-          <Select
-            label={t('commune')}
-            labelHidden
-            empty={t('allCommunes')}
-            value={unit}
-            onChange={setUnit}
-            options={units.map(id => ({ value: id, label: nameOf(id) }))}
-          />
-        )}
-      </div>
-      <FilterChips
-        label={t('filter.label')}
-        value={active}
-        onChange={setChosen}
-        options={filters.map(filter => ({
-          value: filter,
-          label:
-            filter === 'mine' || filter === 'open' || filter === 'late' || filter === 'repeat'
-              ? t(`filter.${filter}`)
-              : text(gradeWords.find(({ id }) => id === filter)?.short ?? { vi: filter }),
-          count: inUnit.filter(line => passes(line, filter)).length,
-        }))}
+      )}
+      {hasFigures && inUnit.length > 0 && (
+        <BoardCard lines={inUnit} unit={filters.filter.unit} {...{ nameOf, clauseName, hasUnits }} />
+      )}
+      <SearchField label={t('search')} placeholder={t('search')} value={search} onChange={setSearch} />
+      <FindingFilterBar
+        filter={filters.filter}
+        set={filters.set}
+        {...{ units, focus, counts, clauses, nameOf, clauseName }}
       />
-      <p className={styles.soft} aria-live="polite">
+      <p ref={top} tabIndex={-1} className={styles.soft} aria-live="polite">
         {t('count', { count: shown.length })}
       </p>
       {shown.length === 0 ? (
@@ -120,33 +89,25 @@ export function Component() {
           {lines.length === 0 && t('noneHint')}
         </EmptyState>
       ) : (
-        <>
-          <FindingTables lines={shown} />
-          <FindingList lines={shown} nameOf={nameOf} hasUnits={units.length > 1} isMine={isMine} />
-        </>
+        <FindingList lines={shown} nameOf={nameOf} hasUnits={hasUnits} isMine={isMine} />
       )}
-      {inUnit.length > 0 && <BoardCard lines={inUnit} nameOf={nameOf} hasUnits={units.length > 1} />}
     </>
   )
 }
 
-/** What is searched in, without diacritics; made with the first letter that is typed, not before. */
-function useSearchKeys(
-  lines: readonly FindingLine[] | undefined,
-  isNeeded: boolean,
-  nameOf: (unit: string) => string,
-): ReadonlyMap<string, string> {
-  return useMemo(
-    () =>
-      new Map(
-        isNeeded
-          ? lines?.map(({ thing, number, nature, clauses, unit }) => [
-              thing,
-              searchKey(`${number} ${nature} ${clauses.join(' ')} ${nameOf(unit)}`),
-            ])
-          : [],
-      ),
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- names of units do not change while one searches
-    [lines, isNeeded],
-  )
+const byName = new Intl.Collator('vi')
+
+/** 4.2.3 before 4.10. */
+const byClause = new Intl.Collator('en', { numeric: true })
+
+/** Who came by a figure is taken to the list that it counts, by eye and by keyboard. */
+function useListTop() {
+  const top = useRef<HTMLParagraphElement>(null)
+  const place = useLocation()
+  useEffect(() => {
+    if ((place.state as { readonly toList?: boolean } | null)?.toList !== true) return
+    top.current?.focus({ preventScroll: true })
+    top.current?.scrollIntoView()
+  }, [place])
+  return top
 }

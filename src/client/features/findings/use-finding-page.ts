@@ -7,7 +7,7 @@ import { feedId } from '../../../domain/people/feed.ts'
 import type { JsonValue } from '../../../lib/json-value.ts'
 import type { NewFile } from '../../../sync/replica/replica-store.ts'
 import type { Row } from '../../../sync/replica/row.ts'
-import type { App } from '../../context/app.ts'
+import type { App, DroppedPhoto } from '../../context/app.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useFinding } from '../../context/use-audit.ts'
 import { useScope } from '../../context/use-scope.ts'
@@ -24,6 +24,7 @@ export interface FindingPage {
   readonly save: (
     changes: readonly { readonly field: string; readonly value: JsonValue }[],
     files?: readonly NewFile[],
+    drop?: DroppedPhoto,
   ) => ReturnType<App['save']>
   /** Into the round that each part is in. */
   readonly saveParts: (
@@ -46,10 +47,11 @@ export function useFindingPage(thing: string): FindingPage | null | undefined {
     person: app.person.id,
     mayDo: action => scope.mayDo(action, name.unit),
   }
-  const save: FindingPage['save'] = (changes, files) =>
+  const save: FindingPage['save'] = (changes, files, drop) =>
     app.save(
       changes.map(change => ({ feed: feedId(name.unit, 'unit'), type: findingType, thing, ...change })),
       files,
+      drop,
     )
   const saveParts: FindingPage['saveParts'] = parts =>
     save(

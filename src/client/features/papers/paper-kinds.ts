@@ -9,6 +9,7 @@ export const paperKinds = [
   'car',
   'review',
   'declaration',
+  'decision',
   'attendance',
   'certificates',
 ] as const

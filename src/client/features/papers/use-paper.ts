@@ -1,9 +1,14 @@
 import { useMemo } from 'react'
-import { parseAuditThing, parseFindingThing } from '../../../domain/audits/audit-number.ts'
+import {
+  formatFindingNumber,
+  parseAuditThing,
+  parseFindingThing,
+} from '../../../domain/audits/audit-number.ts'
 import { parseAuditYearThing, readAuditYear } from '../../../domain/audits/audit-year.ts'
 import { readAudit } from '../../../domain/audits/audit.ts'
 import { listChecklistItems, listPlannedChecks } from '../../../domain/audits/checklist.ts'
-import { readFinding } from '../../../domain/audits/finding.ts'
+import { findingType } from '../../../domain/audits/finding-fields.ts'
+import { readFinding, type Finding } from '../../../domain/audits/finding.ts'
 import { readReport } from '../../../domain/audits/report.ts'
 import { readDeclaration } from '../../../domain/qms/declaration.ts'
 import { readManagementReview } from '../../../domain/qms/management-review.ts'
@@ -16,6 +21,7 @@ import {
   programmePaper,
 } from '../../../domain/reports/papers/audit-papers.ts'
 import { carPaper } from '../../../domain/reports/papers/car-paper.ts'
+import { decisionPaper } from '../../../domain/reports/papers/decision-paper.ts'
 import { teamPaper } from '../../../domain/reports/papers/team-paper.ts'
 import type { Paper } from '../../../domain/reports/papers/paper.ts'
 import { paperFrame } from '../../../domain/reports/papers/paper-frame.ts'
@@ -25,6 +31,7 @@ import { attendancePaper, certificatesPaper } from '../../../domain/reports/pape
 import { parseFeedId } from '../../../domain/people/feed.ts'
 import { isPhoto, readEvidenceFile, type EvidenceFile } from '../../../domain/responses/evidence-file.ts'
 import { vietnamDayOf } from '../../../lib/vietnam-time.ts'
+import type { Row } from '../../../sync/replica/row.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { toStored } from '../../context/use-audit.ts'
 import { useDirectory } from '../../context/use-directory.ts'
@@ -43,8 +50,10 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
   const directory = useDirectory()
   const forms = useForms('all')
   const rows = useWatched(() => app.watchThing(thing), `${app.person.id} ${thing}`)
-  // Results of quizzes stand in things of their own, as does the declaration that another replaces.
-  const feed = kind === 'certificates' || kind === 'declaration' ? (rows?.[0]?.feed ?? '') : ''
+  // Results of quizzes stand in things of their own, as do the declaration that another replaces and issued findings.
+  const needsFeed =
+    kind === 'report' || kind === 'certificates' || kind === 'declaration' || kind === 'decision'
+  const feed = needsFeed ? (rows?.[0]?.feed ?? '') : ''
   const feedRows = useWatched(() => app.watchFeed(feed), `${app.person.id} paper feed ${feed}`)
   const text = useLocalText()
   const names = usePaperNames(forms)
@@ -77,6 +86,7 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
         return reportPaper({
           report,
           content,
+          issued: readIssued(feedRows),
           frame: frame(date),
           names,
           fileOf: sha256 => files.get(sha256),
@@ -90,9 +100,16 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
         const name = parseAuditThing(thing)
         if (!name) return null
         const audit = readAudit(fields)
-        const isBefore = kind === 'plan' || kind === 'team'
-        const given = { name, audit, frame: frame(isBefore ? undefined : audit.to), names }
-        if (kind === 'team') return teamPaper({ ...given, agency: unit.fullName })
+        const dates = {
+          plan: undefined,
+          team: undefined,
+          checklist: audit.to,
+          // A meeting is held on its own day.
+          opening: audit.opening?.slice(0, 10) ?? audit.from,
+          closing: audit.closing?.slice(0, 10) ?? audit.to,
+        }
+        const given = { name, audit, frame: frame(dates[kind]), names }
+        if (kind === 'team') return teamPaper({ ...given, agency: withinSentence(unit.fullName, language) })
         if (kind === 'plan') return planPaper(given)
         if (kind === 'checklist') {
           const form = audit.checklist && forms.find(audit.checklist)?.form
@@ -136,19 +153,38 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
         if (kind === 'attendance') return attendancePaper(given)
         return certificatesPaper({ ...given, results: listQuizResults(feedRows, topic?.quiz ?? '') })
       }
-      case 'declaration': {
+      case 'declaration':
+      case 'decision': {
         const declaration = readDeclaration(fields)
         const earlier = feedRows.filter(row => row.thing === declaration.replaces)
-        return declarationPaper({
-          declaration,
-          replaced: earlier.length > 0 ? readDeclaration(toStored(earlier)) : undefined,
-          frame: frame(declaration.days.effectiveOn),
-          names,
-        })
+        const replaced = earlier.length > 0 ? readDeclaration(toStored(earlier)) : undefined
+        if (kind === 'decision') {
+          const agency = withinSentence(unit.fullName, language)
+          return decisionPaper({ declaration, replaced, agency, frame: frame(undefined), names })
+        }
+        return declarationPaper({ declaration, replaced, frame: frame(declaration.days.effectiveOn), names })
       }
     }
   }, [rows, feedRows, directory, forms, settings, kind, thing, names, language, text])
 }
+
+/** Findings by the number that reports give them. */
+const readIssued = (rows: readonly Row[]): ReadonlyMap<string, Finding> =>
+  new Map(
+    [
+      ...Map.groupBy(
+        rows.filter(({ type }) => type === findingType),
+        ({ thing }) => thing,
+      ),
+    ].flatMap(([thing, own]) => {
+      const name = parseFindingThing(thing)
+      return name ? [[formatFindingNumber(name), readFinding(toStored(own))] as const] : []
+    }),
+  )
+
+/** `xã Cao Minh` */
+const withinSentence = (name: string, language: string): string =>
+  language === 'vi' ? name.charAt(0).toLowerCase() + name.slice(1) : name
 
 function fileOf(field: string, value: Parameters<typeof readEvidenceFile>[0]): [string, EvidenceFile][] {
   const [prefix, , sha256] = field.split('/')

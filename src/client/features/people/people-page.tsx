@@ -154,6 +154,7 @@ function PeopleList() {
       </Card>
       <Card flush>
         <RowList>
+          <ListRow icon="building" title={t('units.title')} meta={t('units.hint')} to="/units" />
           <ListRow icon="tablet" title={t('devices.title')} meta={t('devices.hint')} to="/people/devices" />
           <ListRow icon="list" title={t('trail.title')} meta={t('trail.hint')} to="/people/trail" />
           <ListRow icon="shieldCheck" title={t('chains.title')} meta={t('chains.hint')} to="/people/chains" />

@@ -18,6 +18,7 @@ import { ProblemBanner } from './problem-banner.tsx'
 import { problemOf, type AdminProblem } from './problem-of.ts'
 import { TrailEntry } from './trail-entry.tsx'
 import { trailTypes } from './trail-types.ts'
+import { trailStates } from './use-trail-words.ts'
 import { useMayAnywhere } from './use-may-anywhere.ts'
 import { useUnitOptions } from './use-unit-options.ts'
 import styles from './people.module.css'
@@ -26,7 +27,7 @@ import styles from './people.module.css'
 export function Component() {
   const mayRead = useMayAnywhere('trail.read')
   const directory = useDirectory()
-  const { t, ready } = useTranslation(['admin', 'account'])
+  const { t, ready } = useTranslation(['admin', 'account', ...Object.values(trailStates)])
   if (mayRead === undefined || !ready || !directory) return <Spinner />
   if (!mayRead) return <EmptyState icon="lock" title={t('notYours')} />
   return <Trail />

@@ -22,7 +22,8 @@ export function DigestDue({ items, none, hasUnits }: Props) {
     <ul className={styles.events}>
       {items.slice(0, most).map(item => (
         <li key={item.id}>
-          {hasUnits ? `${item.unit.fullName}: ${titleOf(item)}` : titleOf(item)}{' '}
+          {hasUnits ? `${item.unit.fullName}: ${titleOf(item)}` : titleOf(item)}
+          {' · '}
           <span className={styles.when}>
             {item.daysLate > 0
               ? t('due:daysLate', { count: item.daysLate })

@@ -1,6 +1,5 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { listDue } from '../../../domain/reports/communes/list-due.ts'
 import { eventKinds, listEvents } from '../../../domain/reports/communes/list-events.ts'
 import { addDays } from '../../../lib/calendar-day.ts'
 import { vietnamDayOf } from '../../../lib/vietnam-time.ts'
@@ -17,6 +16,7 @@ import { Spinner } from '../../ui/spinner.tsx'
 import { DigestDue } from './digest-due.tsx'
 import { EventList } from './event-list.tsx'
 import styles from './reminders.module.css'
+import { useDueItems } from './use-due-items.ts'
 
 const weeks = ['thisWeek', 'earlier'] as const
 
@@ -34,13 +34,7 @@ export function Component() {
     () => (reading.type === 'read' ? listEvents(reading.communes, { from, to, dayOf: vietnamDayOf }) : []),
     [reading, from, to],
   )
-  const due = useMemo(
-    () =>
-      reading.type === 'read'
-        ? listDue(reading.communes, { today, days: 7, dayOf: vietnamDayOf, mayDo: reading.scope.mayDo })
-        : [],
-    [reading, today],
-  )
+  const due = useDueItems(reading, 7)
   if (!ready) return <Spinner />
   if (reading.type !== 'read') return <ReadingState title={t('title')} reading={reading} />
   const hasUnits = reading.communes.length > 1

@@ -1,9 +1,8 @@
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { dueKinds, listDue, type DueItem } from '../../../domain/reports/communes/list-due.ts'
+import { dueKinds, type DueItem } from '../../../domain/reports/communes/list-due.ts'
 import { addDays } from '../../../lib/calendar-day.ts'
 import { writeCalendar } from '../../../lib/calendar-file/write-calendar.ts'
-import { vietnamDayOf } from '../../../lib/vietnam-time.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { ReadingState } from '../../context/communes/reading-state.tsx'
 import { useCommuneRecords } from '../../context/communes/use-commune-records.ts'
@@ -17,6 +16,7 @@ import { Spinner } from '../../ui/spinner.tsx'
 import { useToast } from '../../ui/use-toast.ts'
 import { DueList } from './due-list.tsx'
 import styles from './reminders.module.css'
+import { useDueItems } from './use-due-items.ts'
 import { useDueWords } from './use-due-words.ts'
 
 const days = 30
@@ -30,13 +30,7 @@ export function Component() {
   const toast = useToast()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const today = app.today()
-  const items = useMemo(
-    () =>
-      reading.type === 'read'
-        ? listDue(reading.communes, { today, days, dayOf: vietnamDayOf, mayDo: reading.scope.mayDo })
-        : [],
-    [reading, today],
-  )
+  const items = useDueItems(reading, days)
   if (!ready) return <Spinner />
   if (reading.type !== 'read') return <ReadingState title={t('title')} reading={reading} />
 

@@ -32,7 +32,8 @@ export function EventList({ kind, events, hasUnits }: Props) {
       <ul className={styles.events}>
         {events.slice(0, most).map(event => (
           <li key={event.id}>
-            {[hasUnits ? event.unit.fullName : '', titleOf(event)].filter(Boolean).join(': ')}{' '}
+            {[hasUnits ? event.unit.fullName : '', titleOf(event)].filter(Boolean).join(': ')}
+            {' · '}
             <span className={styles.when}>{format.date(event.on)}</span>
           </li>
         ))}

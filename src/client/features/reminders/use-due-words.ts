@@ -17,12 +17,16 @@ export function useDueWords(): DueWords {
   const forms = useForms('all')
   const scope = useScope()
   return {
-    titleOf({ kind, number, words, form }) {
+    titleOf({ kind, number, words, form, people, thing }) {
       switch (kind) {
         case 'step':
           return text(words)
         case 'survey':
           return t('words.survey')
+        case 'training':
+          return t('words.training', { topic: text(words) })
+        case 'untrained':
+          return t('words.untrained', { count: people, topic: text(words) })
         case 'audit':
           return t('words.audit', { number })
         case 'review': {
@@ -34,15 +38,27 @@ export function useDueWords(): DueWords {
           return t(`words.${kind}`, { number, text: text(words) })
         case 'decision':
           return t('words.decision', { text: text(words) })
+        case 'posting':
+          return t('words.posting', { number }).trim()
+        case 'report':
+          return thing === 'yearly' ? t('words.yearly') : t('words.monthly')
       }
     },
-    addressOf({ kind, thing, unit }) {
+    addressOf({ kind, thing, unit, topic }) {
       const at = `?unit=${encodeURIComponent(unit.id)}`
       switch (kind) {
         case 'step':
           return `/road${at}`
+        case 'training':
+          return `/training/${encodeURIComponent(thing)}`
+        case 'untrained':
+          return `/training/people${at}&topic=${encodeURIComponent(topic ?? '')}&show=untrained`
         case 'decision':
           return `/road/review${at}`
+        case 'posting':
+          return `/road/declaration${at}&declaration=${encodeURIComponent(thing)}`
+        case 'report':
+          return '/report-centre'
         case 'survey':
           return scope?.mayDo('response.fill', unit.id) ? '/work' : '/communes'
         case 'audit':

@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { AnswerValue, Question } from '../../../domain/forms/form-version.ts'
 import { diffWords, type WordPiece } from '../../../lib/diff-words.ts'
-import { tabletName } from '../../../sync/replica/tablet-name.ts'
 import type { ConflictSide, ConflictView } from '../../context/list-conflicts.ts'
-import { useDevice } from '../../context/use-device.ts'
-import { usePersonName } from '../../context/use-person-name.ts'
-import { useFormat } from '../../i18n/use-format.ts'
+import { useSideWords } from '../../context/use-side-words.ts'
 import styles from './conflict-sides.module.css'
 import { ConflictFile } from './conflict-file.tsx'
+import { ConflictRow } from './conflict-row.tsx'
 import { useAnswerText } from './use-answer-text.ts'
 
 interface Props {
@@ -28,6 +26,8 @@ export function ConflictSides({ question, conflict }: Props) {
   const shown = (side: ConflictSide | undefined, text: string, pieces: readonly WordPiece[] | undefined) =>
     conflict.kind === 'evidence' ? (
       <ConflictFile field={conflict.field} value={side?.value ?? null} />
+    ) : conflict.kind === 'row' ? (
+      <ConflictRow field={conflict.field} value={side?.value ?? null} />
     ) : (
       words(text, pieces)
     )
@@ -54,24 +54,14 @@ interface SideProps {
 
 /** A value, and who wrote it when on which tablet. */
 function Side({ name, side, children }: SideProps) {
-  const { t } = useTranslation('responses')
-  const nameOf = usePersonName()
-  const format = useFormat()
-  const own = useDevice()
-  const tablet =
-    side?.device === undefined
-      ? undefined
-      : side.device === own
-        ? t('conflict.thisTablet')
-        : t('conflict.tablet', { name: tabletName(side.device) })
-  const by = side && [nameOf(side.author), format.dateTime(side.at), tablet]
+  const wordsOf = useSideWords()
   return (
     <div className={styles.side}>
       <p className={styles.name}>{name}</p>
       <div dir="auto" className={styles.value}>
         {children}
       </div>
-      {by && <p className={styles.by}>{by.filter(Boolean).join(' · ')}</p>}
+      {side && <p className={styles.by}>{wordsOf(side)}</p>}
     </div>
   )
 }
@@ -85,11 +75,8 @@ const Marked = ({ pieces }: { readonly pieces: readonly WordPiece[] }) =>
 /** A value in words; empty text for none. */
 function useConflictText(question: Question | undefined, kind: ConflictView['kind']) {
   const answerText = useAnswerText()
-  const { t } = useTranslation('responses')
   return (value: ConflictSide['value']): string => {
     switch (kind) {
-      case 'row':
-        return t(value === null ? 'conflict.rowRemoved' : 'conflict.rowThere')
       case 'note':
         return typeof value === 'string' ? value : ''
       case 'answer':
@@ -97,6 +84,7 @@ function useConflictText(question: Question | undefined, kind: ConflictView['kin
         if (question) return answerText(question, value as AnswerValue | null)
         break
       case 'evidence':
+      case 'row':
       case 'other':
     }
     return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value)

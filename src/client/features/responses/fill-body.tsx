@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useLocation, useNavigate } from 'react-router'
 import { splitKey } from '../../../domain/forms/row.ts'
 import type { QuizResult } from '../../../domain/responses/grade-quiz.ts'
+import type { ResponseState } from '../../../domain/responses/response-state.ts'
 import { uncorrectedQuestions } from '../../../domain/responses/returned-questions.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { ActionBar } from '../../ui/action-bar.tsx'
@@ -25,12 +26,13 @@ export const finishSection = 'finish'
 
 interface Props {
   readonly section: string
+  readonly state: ResponseState
   readonly isMoveWaiting: boolean
   readonly quizResult: QuizResult | undefined
   readonly onFinish: () => void
 }
 
-export function FillBody({ section: sectionId, isMoveWaiting, quizResult, onFinish }: Props) {
+export function FillBody({ section: sectionId, state, isMoveWaiting, quizResult, onFinish }: Props) {
   const { filling, thing, mayFill } = useFilling()
   useFillingRevision()
   const { t } = useTranslation('responses')
@@ -159,7 +161,7 @@ export function FillBody({ section: sectionId, isMoveWaiting, quizResult, onFini
             )}
           </div>
           {section && <SectionBlocks key={section.id} section={section} aim={aim} />}
-          {isFinish && <FinishPanel quizResult={quizResult} />}
+          {isFinish && <FinishPanel state={state} quizResult={quizResult} />}
         </div>
       </div>
       <ActionBar>

@@ -47,6 +47,7 @@ export function Component() {
             />
             <FillBody
               section={section ?? first}
+              state={state}
               isMoveWaiting={open.isMoveWaiting}
               quizResult={quizResult}
               onFinish={() => setShowsMissing(true)}

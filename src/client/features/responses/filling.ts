@@ -69,9 +69,11 @@ interface Parts {
   readonly clock: SessionClock
   readonly newRowId: () => string
   readonly save: SaveChanges
+  /** When the save of a tap begins; left out: at once. */
+  readonly begin?: ((save: () => void) => void) | undefined
 }
 
-export function createFilling({ form, rows, clock, newRowId, save }: Parts): Filling {
+export function createFilling({ form, rows, clock, newRowId, save, begin }: Parts): Filling {
   let stored = new Map(rows.map(row => [row.field, row]))
   let response = readStored(stored)
   let returned = returnedQuestions(response)
@@ -82,7 +84,7 @@ export function createFilling({ form, rows, clock, newRowId, save }: Parts): Fil
   const listeners = new Map<string | null, Set<() => void>>()
   /** Fields whose text is too long to be saved. */
   const tooLong = new Set<string>()
-  const saver: FieldSaver = createFieldSaver({ save, onChange: field => touch(questionsOf([field])) })
+  const saver: FieldSaver = createFieldSaver({ save, begin, onChange: field => touch(questionsOf([field])) })
 
   /** Where removed rows stood, for undo. */
   const removed = new Map<string, RowPlace>()
@@ -178,15 +180,14 @@ export function createFilling({ form, rows, clock, newRowId, save }: Parts): Fil
     const own = unstoredRows.get(repeat) ?? new Map<string, RowPlace | null>()
     unstoredRows.set(repeat, own.set(row, place))
     saver.put(responseFields.row(repeat, row), place && { ...place }, 'now')
-    const changed = new Set(layRows(new Set([repeat])))
-    keepGiven()
-    touch(changed)
+    touch(new Set([...layRows(new Set([repeat])), ...keepGiven()]))
   }
 
-  /** Answers that the form gave are saved like a person's, but only after a person did something. */
-  function keepGiven(): void {
-    for (const [key, value] of session.takeGiven())
-      saver.put(responseFields.answer(key), value as JsonValue, 'now')
+  /** Answers that the form gave are saved like a person's, but only after a person did something. Gives their questions. */
+  function keepGiven(): readonly string[] {
+    const given = [...session.takeGiven()]
+    for (const [key, value] of given) saver.put(responseFields.answer(key), value as JsonValue, 'now')
+    return given.map(([key]) => key)
   }
 
   const placeOf = (repeat: string, row: string): RowPlace | null | undefined => {
@@ -198,7 +199,7 @@ export function createFilling({ form, rows, clock, newRowId, save }: Parts): Fil
     const changed = new Set(session.setAnswer(question, value))
     changed.add(question)
     put(responseFields.answer(question), value, timing)
-    keepGiven()
+    add(changed, keepGiven())
     touch(changed)
   }
 

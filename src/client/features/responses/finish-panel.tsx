@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useApp } from '../../context/app-context.tsx'
+import type { ResponseState } from '../../../domain/responses/response-state.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import type { QuizResult } from '../../../domain/responses/grade-quiz.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -19,8 +20,14 @@ import { isQuiz, QuizCard } from './quiz-card.tsx'
 import { ScoreCard } from './score-card.tsx'
 import { sendResponse, type SendProblem } from './send-response.ts'
 
+interface Props {
+  /** As what the person may do was decided by. */
+  readonly state: ResponseState
+  readonly quizResult: QuizResult | undefined
+}
+
 /** The last page: what is missing, the score, and sending. */
-export function FinishPanel({ quizResult }: { readonly quizResult: QuizResult | undefined }) {
+export function FinishPanel({ state, quizResult }: Props) {
   const app = useApp()
   const { filling, thing, feed, mayFill } = useFilling()
   useFillingRevision()
@@ -30,7 +37,6 @@ export function FinishPanel({ quizResult }: { readonly quizResult: QuizResult | 
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<SendProblem['type']>()
   const missing = listMissing(filling)
-  const { state } = filling.response()
 
   async function send(): Promise<void> {
     setAsking(false)

@@ -1,3 +1,5 @@
+import { afterPaint } from '../../context/after-paint.ts'
+
 /** Frames to wait for something that is about to be drawn. */
 const mostTries = 40
 
@@ -25,19 +27,17 @@ export function focusBlock(id: string, block: ScrollLogicalPosition = 'nearest')
   )
 }
 
-/** Focuses the first thing to fill in below the head of a row. */
+/** Focuses the first thing to fill in below the head of a row that was just added. */
 export function focusFirstField(rowHead: string): void {
-  whenThere(
-    () => document.getElementById(rowHead),
-    head => {
-      let below = head.parentElement?.nextElementSibling
-      while (below && !below.querySelector('input, textarea, select, button'))
-        below = below.nextElementSibling
-      const field = below?.querySelector<HTMLElement>('input, textarea, select, button') ?? head
-      field.focus({ preventScroll: true })
-      head.scrollIntoView({ block: 'start' })
-    },
-  )
+  const focus = (head: HTMLElement): void => {
+    let below = head.parentElement?.nextElementSibling
+    while (below && !below.querySelector('input, textarea, select, button')) below = below.nextElementSibling
+    const field = below?.querySelector<HTMLElement>('input, textarea, select, button') ?? head
+    field.focus({ preventScroll: true })
+    head.scrollIntoView({ block: 'start' })
+  }
+  // The row stands where the button was tapped, and is seen there before focus and scroll lay the page out once more.
+  afterPaint(() => whenThere(() => document.getElementById(rowHead), focus))
 }
 
 function whenThere(

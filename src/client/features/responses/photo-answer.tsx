@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next'
 import type { Question } from '../../../domain/forms/form-version.ts'
 import { photoLimits } from '../../../domain/responses/photo.ts'
 import { responseFields } from '../../../domain/responses/response-fields.ts'
+import type { DroppedPhoto, EarlierPicture } from '../../context/app.ts'
 import { useApp } from '../../context/app-context.tsx'
+import { EarlierPictureNote } from '../../context/earlier-picture-note.tsx'
 import { usePhotoUrls } from '../../context/use-photo-urls.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { blankPicture } from '../../ui/blank-picture.ts'
 import { Button } from '../../ui/button.tsx'
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { FileButton } from '../../ui/file-button.tsx'
 import { PhotoGrid } from '../../ui/photo-grid.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
@@ -19,6 +20,7 @@ import { useFilling } from './filling-context.tsx'
 import styles from './question-card.module.css'
 import type { QuestionView } from './question-view.ts'
 import { saveFields } from './save-fields.ts'
+import { RemovePhotoDialog } from '../../context/remove-photo-dialog.tsx'
 import { usePhotoStates } from '../../context/use-photo-states.ts'
 import { saveProblemKey } from '../../context/save-problem-key.ts'
 
@@ -40,7 +42,7 @@ interface Drawing {
   readonly first: Blob
   readonly others: readonly Blob[]
   /** A photo that was kept already, whose place this one takes. */
-  readonly insteadOf?: string
+  readonly insteadOf?: DroppedPhoto
   /** A white sheet: without a stroke there is nothing to keep. */
   readonly isBlank?: boolean
 }
@@ -54,20 +56,25 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
   const [problem, setProblem] = useState<AddPhotoProblem['type']>()
   const [working, setWorking] = useState(0)
   const [removing, setRemoving] = useState<string>()
+  const [earlier, setEarlier] = useState<EarlierPicture>()
   const [drawing, setDrawing] = useState<Drawing>()
   const { urls, openFull } = usePhotoUrls(
     view.photos.map(({ sha256, photo }) => ({ sha256, thumb: photo.thumb })),
   )
   const stateOf = usePhotoStates(view.photos)
 
-  async function add(files: readonly Blob[], insteadOf?: string): Promise<void> {
+  async function add(
+    files: readonly Blob[],
+    insteadOf?: DroppedPhoto & { readonly isBlurred: boolean },
+  ): Promise<void> {
     setProblem(undefined)
+    setEarlier(undefined)
     let photosSoFar = view.photos.length - (insteadOf === undefined ? 0 : 1)
     for (const file of files) {
       setWorking(n => n + 1)
       const added = await addPhoto(
         app,
-        { thing, feed, question: question.id, photosSoFar, longestEdge: longestEdgeOf(question) },
+        { thing, feed, question: question.id, photosSoFar, longestEdge: longestEdgeOf(question), insteadOf },
         file,
       )
       setWorking(n => n - 1)
@@ -75,8 +82,8 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
         setProblem(added.error.type)
         break
       }
+      setEarlier(added.value.earlier)
       photosSoFar++
-      if (insteadOf !== undefined) remove(insteadOf)
     }
   }
 
@@ -87,7 +94,6 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
   }
 
   function remove(sha256: string): void {
-    setRemoving(undefined)
     void saveFields(app, { thing, feed }, [
       { field: responseFields.evidence(question.id, sha256), value: null },
     ])
@@ -95,7 +101,8 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
 
   async function drawOnKept(sha256: string): Promise<void> {
     const first = await app.readFile(sha256)
-    if (first) setDrawing({ first, others: [], insteadOf: sha256 })
+    const thumb = view.photos.find(one => one.sha256 === sha256)?.photo.thumb ?? null
+    if (first) setDrawing({ first, others: [], insteadOf: { sha256, thumb } })
   }
 
   const next = ({ others: [first, ...others] }: Drawing): void => setDrawing(first && { first, others })
@@ -125,6 +132,7 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
           {problemText(t, problem)}
         </Banner>
       )}
+      <EarlierPictureNote earlier={earlier} onDismiss={() => setEarlier(undefined)} />
       {mayFill && !isExtra && <p className={styles.privacy}>{t('photo.privacy')}</p>}
       {(mayFill || end) && (
         <div className={isExtra ? styles.foot : styles.buttons}>
@@ -176,8 +184,8 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
             key={drawing.others.length}
             image={drawing.first}
             title={drawing.isBlank === true ? t('photo.sketch') : t('photo.draw')}
-            onDone={jpeg => {
-              void add([jpeg], drawing.insteadOf)
+            onDone={(jpeg, isBlurred) => {
+              void add([jpeg], drawing.insteadOf && { ...drawing.insteadOf, isBlurred })
               next(drawing)
             }}
             onClose={() => {
@@ -188,14 +196,7 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
           />
         </Suspense>
       )}
-      <ConfirmDialog
-        open={removing !== undefined}
-        title={t('photo.removeAsk')}
-        confirm={t('photo.remove')}
-        look="danger"
-        onConfirm={() => remove(removing ?? '')}
-        onCancel={() => setRemoving(undefined)}
-      />
+      <RemovePhotoDialog sha256={removing} onRemove={remove} onClose={() => setRemoving(undefined)} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { memo, useState } from 'react'
+import { memo, useDeferredValue, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Question } from '../../../domain/forms/form-version.ts'
 import { isTypedByPerson } from '../../../domain/forms/is-typed-by-person.ts'
@@ -69,6 +69,8 @@ function Foot({ question, view, mayFill }: { question: Question; view: QuestionV
   const { t } = useTranslation('responses')
   const [isOpen, setOpen] = useState(false)
   const [typed, setTyped] = useState<string>()
+  // A question is seen before what can be added to it is drawn: two file choosers cost more than most answers' fields.
+  const isDrawn = useDeferredValue(true, false)
   const isAnswered = question.type !== 'org_unit' && isTypedByPerson(question)
   const takesPhotos =
     isAnswered && question.type !== 'photo' && question.type !== 'signature' && question.type !== 'audio'
@@ -76,7 +78,7 @@ function Foot({ question, view, mayFill }: { question: Question; view: QuestionV
   const note = typed ?? view.note
   if (!isAnswered && !question.clause && !hasNote && view.whereabouts === 'none') return null
   if (isHandedOver && question.evidence === undefined) return null
-  const more = !isHandedOver && mayFill && isAnswered && !hasNote && (
+  const more = isDrawn && !isHandedOver && mayFill && isAnswered && !hasNote && (
     <IconButton icon="pencil" label={t('note.add')} onClick={() => setOpen(true)} />
   )
   const end = (
@@ -107,7 +109,7 @@ function Foot({ question, view, mayFill }: { question: Question; view: QuestionV
           }}
         />
       )}
-      {takesPhotos ? (
+      {takesPhotos && (isDrawn || view.photos.length > 0) ? (
         <PhotoAnswer question={question} view={view} isExtra more={more} end={end} />
       ) : (
         <div className={styles.foot}>

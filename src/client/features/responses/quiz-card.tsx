@@ -18,11 +18,12 @@ export const isQuiz = ({ form }: Filling, result: QuizResult | undefined): boole
 /** How a quiz went: the score, and at each question what was right and why. */
 export function QuizCard({ result }: { readonly result: QuizResult | undefined }) {
   const { filling } = useFilling()
-  const { t } = useTranslation('responses')
+  const { t, ready } = useTranslation('quiz')
   const format = useFormat()
+  if (!ready) return null
   if (!result) {
     const { state } = filling.response()
-    return state === 'draft' || state === 'returned' ? null : <Banner tone="info">{t('quiz.waiting')}</Banner>
+    return state === 'draft' || state === 'returned' ? null : <Banner tone="info">{t('waiting')}</Banner>
   }
   const { total, passMark, isPassed, questions } = result
   const asked = filling.session.keys().filter(key => key in questions)
@@ -30,15 +31,13 @@ export function QuizCard({ result }: { readonly result: QuizResult | undefined }
   const percent = (value: number) => `${format.number(value, { mostDecimals: 1 })}%`
   return (
     <Card
-      title={t('quiz.title')}
-      subtitle={t('quiz.passMark', { mark: percent(passMark), right, count: asked.length })}
+      title={t('title')}
+      subtitle={t('passMark', { mark: percent(passMark), right, count: asked.length })}
     >
       <div className={styles.result}>
         <p className={styles.total}>
           <span className={styles.big}>{percent(total)}</span>
-          <StateMark state={isPassed ? 'done' : 'failed'}>
-            {t(isPassed ? 'quiz.passed' : 'quiz.notPassed')}
-          </StateMark>
+          <StateMark state={isPassed ? 'done' : 'failed'}>{t(isPassed ? 'passed' : 'notPassed')}</StateMark>
         </p>
         <ol className={styles.questions}>
           {asked.map(key => (
@@ -58,7 +57,7 @@ function GradedQuestion({
   readonly result: QuizResult['questions'][string] | undefined
 }) {
   const { filling } = useFilling()
-  const { t } = useTranslation('responses')
+  const { t } = useTranslation('quiz')
   const text = useLocalText()
   const answerText = useAnswerText()
   const question = filling.form.questions.get(questionKey)?.question
@@ -71,16 +70,16 @@ function GradedQuestion({
       <h3 className={styles.label}>{text(question.label)}</h3>
       <div>
         <StateMark state={isRight ? 'done' : 'failed'} look="plain">
-          {t(isRight ? 'quiz.right' : 'quiz.wrong')}
+          {t(isRight ? 'right' : 'wrong')}
         </StateMark>
       </div>
       {!isRight && value !== null && (
         <p>
-          <span className={styles.soft}>{t('quiz.yours')}</span> {answerText(question, value)}
+          <span className={styles.soft}>{t('yours')}</span> {answerText(question, value)}
         </p>
       )}
       <p>
-        <span className={styles.soft}>{t('quiz.rightAnswer')}</span>{' '}
+        <span className={styles.soft}>{t('rightAnswer')}</span>{' '}
         <strong>{answerText(question, isSeveral ? right : (right[0] ?? ''))}</strong>
       </p>
       {why && <p className={styles.soft}>{text(why)}</p>}

@@ -5,12 +5,14 @@ import { parseFeedId } from '../../../domain/people/feed.ts'
 import type { Scope } from '../../../domain/people/scope.ts'
 import type { UnitTree } from '../../../domain/people/unit-tree.ts'
 import { mayFill } from '../../../domain/responses/may-fill.ts'
+import { needsReview } from '../../../domain/responses/needs-review.ts'
 import type { QuizResult } from '../../../domain/responses/grade-quiz.ts'
 import { readQuizResult } from '../../../domain/responses/quiz-result.ts'
 import { isOpen, type ResponseState } from '../../../domain/responses/response-state.ts'
 import { readResponse } from '../../../domain/responses/response.ts'
 import { isMilestone } from '../../../sync/replica/plan-save.ts'
 import type { Row } from '../../../sync/replica/row.ts'
+import { afterPaint } from '../../context/after-paint.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useForm } from '../../context/use-forms.ts'
 import { useDirectory } from '../../context/use-directory.ts'
@@ -94,6 +96,7 @@ function Opened({ thing, feed, rows, form, scope, tree, children }: OpenedProps)
       },
       newRowId: () => crypto.randomUUID(),
       save: (fields, files) => saveFields(app, { thing, feed }, fields, files),
+      begin: afterPaint,
     }),
   )
   useEffect(() => filling.applyRows(rows), [filling, rows])
@@ -106,7 +109,7 @@ function Opened({ thing, feed, rows, form, scope, tree, children }: OpenedProps)
   const isMoveWaiting = rows.some(row => isMilestone(row.field) && row.pending !== null)
   const mayChange = mayFill(form.form, scope.rolesAt(unit)) && isOpen(state)
   const mayComment = scope.mayDo('response.comment', unit)
-  const mayReview = scope.mayDo('response.review', unit)
+  const mayReview = needsReview(form.form) && scope.mayDo('response.review', unit)
   return useMemo(
     () =>
       children({

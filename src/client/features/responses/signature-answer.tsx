@@ -30,8 +30,8 @@ export function SignatureAnswer({
   const [isSigning, setSigning] = useState(false)
   const [hasFailed, setFailed] = useState(false)
   const { urls } = usePhotoUrls(view.photos.map(({ sha256, photo }) => ({ sha256, thumb: photo.thumb })))
-  const signed = view.photos.at(-1)
-  const url = signed && urls.get(signed.sha256)?.thumb
+  // Two tablets without a network may have signed the same question.
+  const isSigned = view.photos.length > 0
 
   async function sign(png: Blob): Promise<void> {
     const { sha256, photo: value, files } = await makeSignature(png)
@@ -52,12 +52,19 @@ export function SignatureAnswer({
 
   return (
     <div className={styles.extra}>
-      {url && <img src={url} alt={t('signature.signed')} className={styles.signed} />}
-      {signed && !url && <p>{t('photo.missing')}</p>}
+      {view.photos.length > 1 && <Banner tone="warning">{t('signature.several')}</Banner>}
+      {view.photos.map(({ sha256 }) => {
+        const url = urls.get(sha256)?.thumb
+        return url ? (
+          <img key={sha256} src={url} alt={t('signature.signed')} className={styles.signed} />
+        ) : (
+          <p key={sha256}>{t('photo.missing')}</p>
+        )
+      })}
       {mayFill && (
         <div>
           <Button icon="signature" onClick={() => setSigning(true)}>
-            {signed ? t('signature.again') : t('signature.sign')}
+            {isSigned ? t('signature.again') : t('signature.sign')}
           </Button>
         </div>
       )}

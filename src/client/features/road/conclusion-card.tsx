@@ -1,6 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import type { Effect } from '../../../domain/qms/effect/judge-effect.ts'
+import { mayFill } from '../../../domain/responses/may-fill.ts'
 import { roadThing } from '../../../domain/qms/road-fields.ts'
+import { useForms } from '../../context/use-forms.ts'
+import { useScope } from '../../context/use-scope.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { ButtonLink } from '../../ui/button-link.tsx'
@@ -23,7 +26,13 @@ export function ConclusionCard({ effect, road }: { readonly effect: Effect; read
   const format = useFormat()
   const { conclusion, evaluation, counts } = effect
   const paper = `/papers/effectiveness/${encodeURIComponent(roadThing(road.programme.id, road.unit.id))}`
+  const scope = useScope()
+  const forms = useForms('all')
+  const mayEvaluate = forms?.list.some(
+    ({ form }) => form.kind === 'evaluation' && scope && mayFill(form, scope.rolesAt(road.unit.id)),
+  )
   const form = evaluation && `/responses/${encodeURIComponent(evaluation.thing)}`
+  const hasToFill = form ? !evaluation.isSent : mayEvaluate
   return (
     <Card title={t('conclusion.title')}>
       <div className={styles.where}>
@@ -60,11 +69,13 @@ export function ConclusionCard({ effect, road }: { readonly effect: Effect; read
               {t('conclusion.open')}
             </ButtonLink>
           ) : (
-            <ButtonLink to="/work" look="primary" iconEnd="arrowRight">
-              {t('conclusion.fill')}
-            </ButtonLink>
+            mayEvaluate && (
+              <ButtonLink to="/work" look="primary" iconEnd="arrowRight">
+                {t('conclusion.fill')}
+              </ButtonLink>
+            )
           )}
-          <ButtonLink to={paper} look={evaluation?.isSent ? 'primary' : 'secondary'} icon="printer">
+          <ButtonLink to={paper} look={hasToFill ? 'secondary' : 'primary'} icon="printer">
             {t('conclusion.paper')}
           </ButtonLink>
         </div>

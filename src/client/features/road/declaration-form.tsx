@@ -158,7 +158,7 @@ export function DeclarationForm({ thing, declaration, road, qms, save }: Props) 
             </Button>
           </div>
         ))}
-      <PaperLinks papers={[{ kind: 'declaration', thing }]} />
+      <PaperLinks papers={(['declaration', 'decision'] as const).map(kind => ({ kind, thing }))} />
       {signed && <AfterSigning thing={thing} declaration={declaration} road={road} save={save} />}
       <Dialog open={isSigning} mustAnswer onClose={() => setSigning(false)} title={t('declaration.sign')}>
         <p className={styles.soft}>{t('declaration.signHint')}</p>

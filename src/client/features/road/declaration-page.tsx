@@ -51,7 +51,7 @@ function Declarations({ road, qms }: { readonly road: Road; readonly qms: NonNul
   async function begin(): Promise<void> {
     const thing = declarationThing(app.newId(), road.unit.id)
     const saved = await save(thing, [
-      { field: declarationFields.standard, value: '2008' },
+      { field: declarationFields.standard, value: road.programme.standard },
       { field: declarationFields.text('bases'), value: t('declaration.usualBases') },
       { field: declarationFields.text('address'), value: road.unit.fullName },
       ...(last ? [{ field: declarationFields.replaces, value: last[0] }] : []),
@@ -127,21 +127,23 @@ function Declarations({ road, qms }: { readonly road: Road; readonly qms: NonNul
           </RowList>
         </Card>
       )}
-      <TableDownload
-        rows={list.length}
-        make={names => [
-          makeTable(
-            'declarations',
-            declarationColumns,
-            list.map(([, declaration]) => ({
-              unit: road.unit,
-              district: districtOf(road.unit),
-              declaration,
-            })),
-            names,
-          ),
-        ]}
-      />
+      <div>
+        <TableDownload
+          rows={list.length}
+          make={names => [
+            makeTable(
+              'declarations',
+              declarationColumns,
+              list.map(([, declaration]) => ({
+                unit: road.unit,
+                district: districtOf(road.unit),
+                declaration,
+              })),
+              names,
+            ),
+          ]}
+        />
+      </div>
     </>
   )
 }

@@ -1,5 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { effectColumns } from '../../../domain/reports/tables/effect-table.ts'
+import { makeTable } from '../../../domain/reports/tables/report-table.ts'
+import { TableDownload } from '../../context/tables/table-download.tsx'
+import { useDistrictOf } from '../../context/tables/use-district-of.ts'
 import { useEffectOf } from '../../context/use-effect-of.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -23,6 +27,7 @@ export function Component() {
   const { t, ready } = useTranslation(['effect', 'road'])
   const format = useFormat()
   const effect = useEffectOf(road?.unit.id, road?.programme, road?.qms)
+  const districtOf = useDistrictOf()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [aimed, setAimed] = useState<string>()
   if (!ready || road === undefined || (road && !effect)) return <Spinner />
@@ -88,6 +93,23 @@ export function Component() {
               onAim={road.mayWrite ? () => setAimed(one.indicator.id) : undefined}
             />
           ))}
+        </div>
+        <div>
+          <TableDownload
+            rows={effect.indicators.length}
+            make={names => [
+              makeTable(
+                'effect',
+                effectColumns,
+                effect.indicators.map(judged => ({
+                  unit: road.unit,
+                  district: districtOf(road.unit),
+                  judged,
+                })),
+                names,
+              ),
+            ]}
+          />
         </div>
         <details className={styles.table}>
           <summary>{t('table.title')}</summary>

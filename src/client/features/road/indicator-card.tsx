@@ -25,6 +25,10 @@ export function IndicatorCard({ judged, onAim }: Props) {
   const text = useLocalText()
   const words = useEffectWords()
   const name = text(indicator.label)
+  // Four dashes tell nothing that the verdict does not.
+  const hasFigures = periodIds.some(
+    period => figures[period].value !== undefined || figures[period].note !== undefined,
+  )
   return (
     <Card titleLevel="h3" title={name} subtitle={words.target(judged) || undefined}>
       <div className={styles.indicator}>
@@ -35,14 +39,16 @@ export function IndicatorCard({ judged, onAim }: Props) {
         {judged.latest !== undefined || figures.baseline.value !== undefined ? (
           <PeriodBars judged={judged} />
         ) : null}
-        <dl className={styles.periods}>
-          {periodIds.map(period => (
-            <div key={period} className={styles.period}>
-              <dt>{t(`period.${period}`)}</dt>
-              <dd>{words.figure(figures[period])}</dd>
-            </div>
-          ))}
-        </dl>
+        {hasFigures && (
+          <dl className={styles.periods}>
+            {periodIds.map(period => (
+              <div key={period} className={styles.period}>
+                <dt>{t(`period.${period}`)}</dt>
+                <dd>{words.figure(figures[period])}</dd>
+              </div>
+            ))}
+          </dl>
+        )}
         <details className={styles.from}>
           <summary>{t('from.open')}</summary>
           <ul className={styles.sources}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { StepStatus } from '../../../domain/qms/judge-steps.ts'
+import { surveyStep } from '../../../domain/qms/survey-step.ts'
 import { usePersonName } from '../../context/use-person-name.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
@@ -24,7 +25,9 @@ export function NextCard({ status, road, onPlan }: Props) {
   const format = useFormat()
   const nameOf = usePersonName()
   const { step, plannedOn, owner } = status
-  const link = linkOfStep(step.id, road.unit.id)
+  // Who does not fill the survey sees how far it is.
+  const isSeen = step.id === surveyStep && !road.mayFill
+  const link = isSeen ? '/communes' : linkOfStep(step.id, road.unit.id)
   return (
     <Card title={t('next.title')} subtitle={text(step.title)}>
       <div className={styles.next}>
@@ -42,7 +45,7 @@ export function NextCard({ status, road, onPlan }: Props) {
         <div className={styles.buttons}>
           {link && (
             <ButtonLink to={link} look="primary" iconEnd="arrowRight">
-              {t('next.go')}
+              {t(road.mayWrite ? 'next.go' : 'next.see')}
             </ButtonLink>
           )}
           {road.mayPlan && (

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GateResult } from '../../../domain/qms/judge-gates.ts'
+import { usePersonName } from '../../context/use-person-name.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -21,6 +23,8 @@ export function Component() {
   const { t, ready } = useTranslation('road')
   const text = useLocalText()
   const why = useWhyWords()
+  const nameOf = usePersonName()
+  const format = useFormat()
   const [chosen, setChosen] = useState<readonly string[]>([])
   const [opened, setOpened] = useState<string>()
   if (!ready || road === undefined || (road && !road.qms)) return <Spinner />
@@ -33,6 +37,12 @@ export function Component() {
     )
   }
   const { gates, readiness } = road.qms
+  /** What the figures say; of what somebody looks at, who did and when, or what is to be looked at. */
+  const metaOf = ({ gate, computed, judged }: GateResult): string => {
+    if (computed) return why(computed.why)
+    if (!judged) return t(`gate.proof.${gate.proof}`)
+    return t('gate.judgedBy', { name: nameOf(judged.author), time: format.dateTime(judged.at) })
+  }
   const isOpen = ({ gate, value }: GateResult): boolean => gate.isMust && value !== 'met' && value !== 'na'
   const shown = chosen.includes('open') ? gates.filter(isOpen) : gates
   const sections = [...Map.groupBy(shown, ({ gate }) => text(gate.section))]
@@ -64,7 +74,7 @@ export function Component() {
               <ListRow
                 key={result.gate.id}
                 title={text(result.gate.label)}
-                meta={result.computed ? why(result.computed.why) : t(`gate.proof.${result.gate.proof}`)}
+                meta={metaOf(result)}
                 state={<GateMark result={result} />}
                 onSelect={() => setOpened(result.gate.id)}
               />

@@ -1,12 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
-import {
-  managementReviewThing,
-  managementReviewType,
-  reviewFields,
-  type ManagementReview,
-} from '../../../domain/qms/management-review.ts'
-import { useApp } from '../../context/app-context.tsx'
+import { managementReviewType, type ManagementReview } from '../../../domain/qms/management-review.ts'
 import { decisionColumns } from '../../../domain/reports/tables/qms-tables.ts'
 import { makeTable } from '../../../domain/reports/tables/report-table.ts'
 import { TableDownload } from '../../context/tables/table-download.tsx'
@@ -21,8 +15,7 @@ import { RowList } from '../../ui/row-list.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
 import { ReviewMinutes } from './review-minutes.tsx'
-import { reviewInputs } from './review-inputs.ts'
-import { useReviewWords } from './use-review-words.ts'
+import { useBeginReview } from './use-begin-review.ts'
 import { useRoad } from './use-road.ts'
 import { useSaveThing } from './use-things.ts'
 
@@ -38,10 +31,8 @@ export function Component() {
 type Road = NonNullable<ReturnType<typeof useRoad>>
 
 function Reviews({ road, qms }: { readonly road: Road; readonly qms: NonNullable<Road['qms']> }) {
-  const app = useApp()
   const { t } = useTranslation('road')
   const format = useFormat()
-  const words = useReviewWords()
   const save = useSaveThing(managementReviewType, road)
   const districtOf = useDistrictOf()
   const [query, setQuery] = useSearchParams()
@@ -50,16 +41,7 @@ function Reviews({ road, qms }: { readonly road: Road; readonly qms: NonNullable
     setQuery({ unit: road.unit.id, ...(thing !== null && { review: thing }) })
   const found = opened === null ? undefined : qms.facts.reviews.get(opened)
   const title = t('review.title')
-
-  async function begin(): Promise<void> {
-    const thing = managementReviewThing(app.newId(), road.unit.id)
-    const inputs = reviewInputs(qms.facts, app.today())
-    const saved = await save(thing, [
-      { field: reviewFields.on, value: app.today() },
-      ...words(inputs).map(([name, value]) => ({ field: reviewFields.text(name), value })),
-    ])
-    if (saved.ok) open(thing)
-  }
+  const begin = useBeginReview(road, qms, save)
 
   if (opened !== null && found)
     return (
@@ -84,7 +66,11 @@ function Reviews({ road, qms }: { readonly road: Road; readonly qms: NonNullable
         back={{ to: `/road?unit=${encodeURIComponent(road.unit.id)}`, label: t('title') }}
         actions={
           road.mayWrite && (
-            <Button look="primary" icon="plus" onClick={() => void begin()}>
+            <Button
+              look="primary"
+              icon="plus"
+              onClick={() => void begin().then(begun => begun !== undefined && open(begun))}
+            >
               {t('review.begin')}
             </Button>
           )
@@ -113,17 +99,19 @@ function Reviews({ road, qms }: { readonly road: Road; readonly qms: NonNullable
           </RowList>
         </Card>
       )}
-      <TableDownload
-        rows={decisions.length}
-        make={names => [
-          makeTable(
-            'decisions',
-            decisionColumns,
-            decisions.map(one => ({ ...one, unit: road.unit, district: districtOf(road.unit) })),
-            names,
-          ),
-        ]}
-      />
+      <div>
+        <TableDownload
+          rows={decisions.length}
+          make={names => [
+            makeTable(
+              'decisions',
+              decisionColumns,
+              decisions.map(one => ({ ...one, unit: road.unit, district: districtOf(road.unit) })),
+              names,
+            ),
+          ]}
+        />
+      </div>
     </>
   )
 }

@@ -11,6 +11,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Card } from '../../ui/card.tsx'
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -43,6 +44,14 @@ function People({ road }: { readonly road: RoadView }) {
   const format = useFormat()
   const today = app.today()
   const staff = [...(road.qms?.facts.road.staff ?? [])]
+  const [leaving, setLeaving] = useState<string>()
+  const leaver = staff.find(([id]) => id === leaving)?.[1]
+  async function leave(): Promise<void> {
+    setLeaving(undefined)
+    if (leaving === undefined || !leaver) return
+    const { name, post, from } = leaver
+    await road.save([{ field: roadFields.staff(leaving), value: { name, post, from, to: today } }])
+  }
   const districtOf = useDistrictOf()
   const rows = road.qms
     ? listStaffRows(road.qms.facts, { unit: road.unit, district: districtOf(road.unit) }, today)
@@ -56,7 +65,7 @@ function People({ road }: { readonly road: RoadView }) {
     >
       <div className={styles.dialog}>
         <ul className={styles.lines}>
-          {staff.map(([id, { name, post, from, to }]) => (
+          {staff.map(([id, { name, post, to }]) => (
             <li key={id}>
               <span>
                 {name}
@@ -64,12 +73,7 @@ function People({ road }: { readonly road: RoadView }) {
                 {to !== null && ` · ${t('scope.until', { date: format.date(to) })}`}
               </span>
               {road.mayWrite && (to === null || to > today) && (
-                <Button
-                  look="quiet"
-                  onClick={() =>
-                    void road.save([{ field: roadFields.staff(id), value: { name, post, from, to: today } }])
-                  }
-                >
+                <Button look="quiet" onClick={() => setLeaving(id)}>
                   {t('scope.leaves')}
                 </Button>
               )}
@@ -89,6 +93,15 @@ function People({ road }: { readonly road: RoadView }) {
           />
         )}
       </div>
+      <ConfirmDialog
+        open={leaving !== undefined}
+        title={t('scope.leaves')}
+        confirm={t('scope.leaves')}
+        onConfirm={() => void leave()}
+        onCancel={() => setLeaving(undefined)}
+      >
+        {t('scope.leavesAsk', { name: leaver?.name ?? '', date: format.date(today) })}
+      </ConfirmDialog>
     </Card>
   )
 }

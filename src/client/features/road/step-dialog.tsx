@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isInOrder } from '../../../domain/qms/refuse-road-change.ts'
+import { findOutOfOrder } from '../../../domain/qms/refuse-road-change.ts'
 import type { StepStatus } from '../../../domain/qms/judge-steps.ts'
 import { roadFields } from '../../../domain/qms/road-fields.ts'
 import { useDirectory } from '../../context/use-directory.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useLocalText } from '../../i18n/local-text.ts'
+import { useFormat } from '../../i18n/use-format.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -28,6 +29,8 @@ export function StepDialog({ status: { step, state }, road, onClose }: Props) {
   const directory = useDirectory()
   const { t } = useTranslation(['road', 'common'])
   const text = useLocalText()
+  const format = useFormat()
+  const ofProgramme = road.programme.plan.get(step.id)
   const planned = road.qms?.facts.road.steps.get(step.id)
   const said = road.qms?.facts.road.done.get(step.id)
   const [plannedOn, setPlannedOn] = useState<string | null>(planned?.plannedOn ?? null)
@@ -36,13 +39,14 @@ export function StepDialog({ status: { step, state }, road, onClose }: Props) {
   const [doneOn, setDoneOn] = useState<string | null>(said?.on ?? null)
   const [problem, setProblem] = useState<'order' | 'failed' | 'future'>()
   const plannedOf = (id: string): string | undefined => road.qms?.facts.road.steps.get(id)?.plannedOn
+  const clash = findOutOfOrder(step.id, plannedOn ?? undefined, plannedOf)
   const people = [...(directory?.people.values() ?? [])].filter(({ id }) =>
     directory?.assignmentsOf(id).some(({ unit }) => unit === road.unit.id),
   )
   const isComputed = state === 'done'
 
   async function save(): Promise<void> {
-    if (!isInOrder(step.id, plannedOn ?? undefined, plannedOf)) return setProblem('order')
+    if (clash) return setProblem('order')
     if (doneOn !== null && doneOn > app.today()) return setProblem('future')
     const value = { plannedOn, owner, note }
     const changes = [
@@ -77,14 +81,23 @@ export function StepDialog({ status: { step, state }, road, onClose }: Props) {
     >
       <div className={styles.dialog}>
         {step.note && <p className={styles.soft}>{text(step.note)}</p>}
-        {problem && (
+        {problem && (problem !== 'order' || clash) && (
           <Banner tone="danger" announce>
-            {t(`problem.${problem}`)}
+            {problem === 'order' && clash
+              ? t('problem.order', {
+                  number: clash.number,
+                  title: text(clash.step.title),
+                  date: format.date(clash.on),
+                })
+              : t(`problem.${problem}`)}
           </Banner>
         )}
         <DateField
           label={t('step.plannedOn')}
-          hint={t('step.days', { count: step.days })}
+          hint={[
+            t('step.days', { count: step.days }),
+            ...(ofProgramme === undefined ? [] : [t('step.ofProgramme', { date: format.date(ofProgramme) })]),
+          ].join(' ')}
           value={plannedOn}
           onChange={setPlannedOn}
           disabled={!road.mayPlan}

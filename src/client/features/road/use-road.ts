@@ -25,6 +25,8 @@ export interface RoadView {
   readonly qms: Qms | undefined
   readonly mayWrite: boolean
   readonly mayPlan: boolean
+  /** The forms of the commune. */
+  readonly mayFill: boolean
   readonly choose: (unit: string) => void
   readonly save: (changes: readonly RoadChange[], files?: readonly NewFile[]) => ReturnType<App['save']>
 }
@@ -55,6 +57,7 @@ export function useRoad(): RoadView | null | undefined {
     qms,
     mayWrite: scope.mayDo('qms.write', unit.id),
     mayPlan: scope.mayDo('qms.plan', unit.id),
+    mayFill: scope.mayDo('response.fill', unit.id),
     choose: id => setQuery({ unit: id }),
     save: (changes, files) =>
       app.save(

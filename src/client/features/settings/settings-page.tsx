@@ -81,7 +81,7 @@ export function Component() {
           {t('failed')}
         </Banner>
       )}
-      {(['dueDays', 'thresholds'] as const).map(group => (
+      {(['dueDays', 'thresholds', 'declaration', 'reports'] as const).map(group => (
         <Card key={group} title={t(`${group}.title`)}>
           <Stack>
             {settingNumberNames
@@ -103,26 +103,28 @@ export function Component() {
         </Card>
       ))}
       <Card title={t('papers.title')}>
-        <SegmentedChoice
-          label={t('papers.hasParent')}
-          hint={changedBy(hasParentField)}
-          value={settings.hasParent ? 'yes' : 'no'}
-          onChange={value => value !== null && void save(hasParentField, value === 'yes')}
-          segments={[
-            { value: 'yes', label: t('papers.yes'), icon: 'building' },
-            { value: 'no', label: t('papers.no'), icon: 'minus' },
-          ]}
-        />
-        <SegmentedChoice
-          label={t('papers.signing')}
-          value={settings.signing}
-          onChange={value => value !== null && void save(signingField, value)}
-          segments={signings.map(signing => ({
-            value: signing,
-            label: t(`papers.${signing}`),
-            icon: 'signature',
-          }))}
-        />
+        <Stack>
+          <SegmentedChoice
+            label={t('papers.hasParent')}
+            hint={changedBy(hasParentField)}
+            value={settings.hasParent ? 'yes' : 'no'}
+            onChange={value => value !== null && void save(hasParentField, value === 'yes')}
+            segments={[
+              { value: 'yes', label: t('papers.yes'), icon: 'building' },
+              { value: 'no', label: t('papers.no'), icon: 'minus' },
+            ]}
+          />
+          <SegmentedChoice
+            label={t('papers.signing')}
+            value={settings.signing}
+            onChange={value => value !== null && void save(signingField, value)}
+            segments={signings.map(signing => ({
+              value: signing,
+              label: t(`papers.${signing}`),
+              icon: 'signature',
+            }))}
+          />
+        </Stack>
       </Card>
       <Card title={t('grades.title')}>
         <Stack>

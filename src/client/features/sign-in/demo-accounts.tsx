@@ -13,7 +13,8 @@ export function DemoAccounts({
   readonly accounts: readonly DemoAccount[]
   readonly onChoose: (account: DemoAccount) => void
 }) {
-  const { t } = useTranslation(['signIn', 'account'])
+  const { t, ready } = useTranslation(['signIn', 'account'])
+  if (!ready) return null
   return (
     <section className={styles.known}>
       <h2 className={styles.subtitle}>{t('demo.title')}</h2>

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { lazy, Suspense, useState, type FormEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useGate, type SignInProblem } from '../../context/gate.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -6,6 +6,10 @@ import { Button } from '../../ui/button.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import styles from './sign-in.module.css'
+
+const NewPassword = lazy(() =>
+  import('./new-password-form.tsx').then(one => ({ default: one.NewPasswordForm })),
+)
 
 interface Props {
   readonly start: { readonly username: string; readonly password: string }
@@ -37,6 +41,12 @@ export function SignInForm({ start, isAgain = false, onDone }: Props) {
     else setProblem(signedIn.error)
   }
 
+  if (problem?.type === 'passwordIsOneTime')
+    return (
+      <Suspense>
+        <NewPassword username={username.trim()} password={password} onDone={onDone} />
+      </Suspense>
+    )
   return (
     <form className={styles.form} onSubmit={event => void signIn(event)} noValidate>
       <TextField

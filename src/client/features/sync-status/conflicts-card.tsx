@@ -12,7 +12,8 @@ import { Card } from '../../ui/card.tsx'
 import { ListRow } from '../../ui/list-row.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { useThingWords } from './use-thing-words.ts'
+import { useRowName } from './use-row-name.ts'
+import { auditPageOf, useThingWords } from './use-thing-words.ts'
 
 const types = [responseType, ...auditTypes]
 
@@ -45,11 +46,13 @@ function ConflictRow({ named, conflict }: OpenConflict) {
   const { fieldName } = useAuditWords()
   const { kind, question, lost, field } = conflict
   const label = question === undefined ? '' : questionOf(named, question)
-  const place = named.type === auditType ? topicOf(field) : question
+  const place = named.type !== auditType ? question : (auditPageOf(field) ?? topicOf(field))
+  const what = fieldName(named.type, field) ?? t(`what.${kind}`, { question: label })
+  const row = useRowName(named, field)
   return (
     <ListRow
       to={addressOf(named, place) ?? '/sync'}
-      title={fieldName(named.type, field) ?? t(`what.${kind}`, { question: label })}
+      title={row === undefined ? what : `${what} (${row})`}
       meta={[titleOf(named), unitOf(named.feed), nameOf(lost.author), format.dateTime(lost.at)].join(' · ')}
       state={<StateMark state="conflict">{t('conflicts.state')}</StateMark>}
     />

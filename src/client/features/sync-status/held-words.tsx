@@ -3,6 +3,7 @@ import { auditType } from '../../../domain/audits/audit-fields.ts'
 import { splitKey } from '../../../domain/forms/row.ts'
 import { parseFeedId } from '../../../domain/people/feed.ts'
 import { parseResponseField } from '../../../domain/responses/response-fields.ts'
+import { settlementTypeOf } from '../../../sync/protocol/held-settlement.ts'
 import type { HeldReason } from '../../../sync/protocol/wire.ts'
 import type { HeldRecord } from '../../../sync/replica/replica-store.ts'
 import { useAuditWords } from '../../context/use-audit-words.ts'
@@ -12,6 +13,7 @@ import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
 import styles from './sync-page.module.css'
+import { useThingWords } from './use-thing-words.ts'
 
 const reasons: Readonly<Record<HeldReason, true>> = {
   outOfScope: true,
@@ -46,19 +48,25 @@ export function HeldWords({ record, by }: { readonly record: HeldRecord; readonl
   const kind = field && field.kind !== 'result' ? field.kind : 'other'
   const unit = directory?.tree.get(parseFeedId(op.feed)?.unit ?? '')?.fullName
   const { fieldName, valueText } = useAuditWords()
+  const { titleOf } = useThingWords()
+  const isSettlement = op.type === settlementTypeOf(op.feed)
   const ownName = fieldName(op.type, op.field)
   const told = op.type === auditType ? valueText(op.field, op.value) : op.value
   const value = typeof told === 'object' ? null : String(told)
   return (
     <>
-      <span className={styles.what}>{ownName ?? t(`what.${kind}`, { question: label })}</span>
+      <span className={styles.what}>
+        {isSettlement ? t('held.settlement') : (ownName ?? t(`what.${kind}`, { question: label }))}
+      </span>
       <StateMark state="held">{t(`held.reason.${isKnown(reason) ? reason : 'unknown'}`)}</StateMark>
       {value !== null && (
         <span className={styles.value}>
           {t('held.value')}: {value.slice(0, 300)}
         </span>
       )}
-      <span className={styles.soft}>{[by, unit, format.dateTime(at)].filter(Boolean).join(' · ')}</span>
+      <span className={styles.soft}>
+        {[isSettlement ? null : titleOf(op), by, unit, format.dateTime(at)].filter(Boolean).join(' · ')}
+      </span>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { tabletName } from '../../../sync/replica/tablet-name.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useBackup } from '../../context/use-backup.ts'
 import { useDevice } from '../../context/use-device.ts'
+import { useHeld } from '../../context/use-held.ts'
 import { useSyncStatus } from '../../context/use-sync-status.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -23,24 +24,34 @@ import { OriginalsCard } from './originals-card.tsx'
 import { StorageCard } from './storage-card.tsx'
 import styles from './sync-page.module.css'
 import { overallState } from './overall-state.ts'
+import { useHeldElsewhere } from './use-held-elsewhere.ts'
 import { WaitingCard } from './waiting-card.tsx'
+
+const marks = {
+  synced: 'atServer',
+  syncing: 'sending',
+  waiting: 'waiting',
+  problem: 'failed',
+  held: 'held',
+} as const
 
 /** `/sync`: what waits, what went wrong, what this tablet holds. */
 export function Component() {
   const app = useApp()
   const status = useSyncStatus()
-  const { backup } = useBackup()
+  const backup = useBackup()?.backup
+  const elsewhere = useHeldElsewhere()
   const device = useDevice()
   const { t, ready } = useTranslation('sync')
   const format = useFormat()
-  const state = overallState(status)
-  const marks = { synced: 'atServer', syncing: 'sending', waiting: 'waiting', problem: 'failed' } as const
+  const held = useHeld()?.length ?? 0
+  const state = overallState(status, held)
   if (!ready) return <Spinner />
   return (
     <>
       <PageHeader
         title={t('title')}
-        state={<StateMark state={marks[state]}>{t(`state.${state}`)}</StateMark>}
+        state={<StateMark state={marks[state]}>{t(`state.${state}`, { count: held })}</StateMark>}
         actions={
           <Button look="primary" icon="sync" busy={status.phase === 'syncing'} onClick={() => app.sync.now()}>
             {t('now')}
@@ -80,14 +91,16 @@ export function Component() {
           <Fact name={t('server')} value={t(`online.${status.online}`)} />
           <Fact name={t('tabletName')} value={device === undefined ? '' : tabletName(device)} />
         </dl>
-        <Link to="/sync/carry" className={buttonClass({ look: 'quiet' })}>
-          <Icon name="document" />
-          {t('carry')}
-        </Link>
+        <div className={styles.after}>
+          <Link to="/sync/carry" className={buttonClass({ look: 'secondary' })}>
+            <Icon name="document" />
+            {t('carry')}
+          </Link>
+        </div>
       </Card>
       <ConflictsCard />
-      <HeldCard />
-      <HeldElsewhereCard />
+      <HeldCard told={elsewhere.list} />
+      {elsewhere.list && <HeldElsewhereCard list={elsewhere.list} showOlder={elsewhere.showOlder} />}
       <WaitingCard />
       <OriginalsCard />
       <StorageCard />

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import { useHeld } from '../../context/use-held.ts'
 import { useSyncStatus } from '../../context/use-sync-status.ts'
 import { StatusPill } from '../../ui/status-pill.tsx'
 import { overallState } from './overall-state.ts'
@@ -7,6 +8,7 @@ import { overallState } from './overall-state.ts'
 /** How sync stands, on every screen. */
 export function SyncPill() {
   const status = useSyncStatus()
+  const held = useHeld()?.length ?? 0
   const navigate = useNavigate()
   const { t } = useTranslation('shell')
   const onSelect = () => void navigate('/sync')
@@ -22,7 +24,7 @@ export function SyncPill() {
       <StatusPill icon="lock" tone="warning" label={t('pill.revoked')} shortLabel="!" onSelect={onSelect} />
     )
   }
-  switch (overallState(status)) {
+  switch (overallState(status, held)) {
     case 'syncing':
       return (
         <StatusPill
@@ -51,6 +53,16 @@ export function SyncPill() {
           tone="info"
           label={t('pill.waiting', { count: waiting })}
           shortLabel={String(waiting)}
+          onSelect={onSelect}
+        />
+      )
+    case 'held':
+      return (
+        <StatusPill
+          icon="pauseCircle"
+          tone="warning"
+          label={t('pill.held', { count: held })}
+          shortLabel={String(held)}
           onSelect={onSelect}
         />
       )

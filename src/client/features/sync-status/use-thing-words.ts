@@ -1,14 +1,21 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { auditType, parseCheckKey } from '../../../domain/audits/audit-fields.ts'
+import { isOfClosing, isOfPlan } from '../../../domain/audits/audit-topic.ts'
 import { auditYearType } from '../../../domain/audits/audit-year.ts'
 import { findingType } from '../../../domain/audits/finding-fields.ts'
 import { reportType } from '../../../domain/audits/report-fields.ts'
 import { splitKey } from '../../../domain/forms/row.ts'
 import { parseFeedId } from '../../../domain/people/feed.ts'
+import { declarationType } from '../../../domain/qms/declaration.ts'
+import { documentType } from '../../../domain/qms/document-fields.ts'
+import { managementReviewType } from '../../../domain/qms/management-review.ts'
 import { publishedFormType } from '../../../domain/qms/published-form-type.ts'
+import { roadType } from '../../../domain/qms/road-fields.ts'
+import { trainingType } from '../../../domain/qms/training-fields.ts'
 import { responseFields, responseType } from '../../../domain/responses/response-fields.ts'
 import { readFormName } from '../../../domain/responses/response.ts'
+import { settlementTypeOf } from '../../../sync/protocol/held-settlement.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { findingAddress, workAddress } from '../../context/audit-addresses.ts'
 import { useAuditWords } from '../../context/use-audit-words.ts'
@@ -52,12 +59,14 @@ export function useThingWords(): ThingWords {
     return name && forms?.find(name)
   }
   return {
-    titleOf({ thing, type }) {
+    titleOf({ thing, type, feed }) {
       if (type === publishedFormType) return t('thing.form')
+      if (type === settlementTypeOf(feed)) return t('thing.settlement')
       const audit = auditWords.thingTitle(type, thing)
       if (audit !== undefined) return audit
       const form = formOf(thing)
-      return form ? text(form.form.title) : t(type === responseType ? 'thing.response' : 'thing.other')
+      if (form) return text(form.form.title)
+      return t(type === responseType ? 'thing.response' : isNamed(type) ? `thing.${type}` : 'thing.other')
     },
     unitOf(feed) {
       const unit = parseFeedId(feed)?.unit ?? ''
@@ -69,6 +78,7 @@ export function useThingWords(): ThingWords {
       if (type === auditYearType) return '/audits/programme'
       if (type === findingType) return `/findings/${encodeURIComponent(thing)}`
       if (type === reportType) return `/reports/${encodeURIComponent(thing)}`
+      if (isNamed(type)) return addresses[type](thing)
       const form = formOf(thing)
       if (type !== responseType || !form || !scope) return undefined
       // What citizens answered is for nobody to look up one by one.
@@ -89,9 +99,26 @@ export function useThingWords(): ThingWords {
   }
 }
 
+/** Where things of a commune's road are opened. */
+const addresses = {
+  [roadType]: () => '/road',
+  [documentType]: (thing: string) => `/documents/${encodeURIComponent(thing)}`,
+  [trainingType]: (thing: string) => `/training/${encodeURIComponent(thing)}`,
+  [managementReviewType]: () => '/road/review',
+  [declarationType]: () => '/road/declaration',
+} as const
+const isNamed = (type: string): type is keyof typeof addresses => Object.hasOwn(addresses, type)
+
+/** The page of an audit that a field is on, where that is neither a check's nor a finding's. */
+export function auditPageOf(field: string): 'plan' | 'closing' | undefined {
+  if (isOfPlan(field)) return 'plan'
+  return isOfClosing(field) ? 'closing' : undefined
+}
+
 /** At a check or a finding of the audit, as fields and photos name them. */
 function addressInAudit(thing: string, topic: string | undefined): string {
   if (topic?.startsWith('finding:')) return findingAddress(thing, topic.slice('finding:'.length))
   if (topic !== undefined && parseCheckKey(topic)) return workAddress(thing, topic)
-  return `/audits/${encodeURIComponent(thing)}`
+  const address = `/audits/${encodeURIComponent(thing)}`
+  return topic === 'plan' || topic === 'closing' ? `${address}/${topic}` : address
 }

@@ -65,7 +65,7 @@ export function Component() {
       {qms ? (
         <>
           <People view={view} qms={qms} />
-          <Sessions qms={qms} />
+          <Sessions qms={qms} mayWrite={mayWrite} />
           {isPlanning && <NewSessionDialog view={view} qms={qms} onClose={() => setPlanning(false)} />}
         </>
       ) : (
@@ -91,7 +91,7 @@ function People({ view: { unit, mayWrite }, qms: { facts } }: Known & { readonly
         title={t('noStaff')}
         action={mayWrite && <ButtonLink to={`/road/scope${atUnit(unit)}`}>{t('toScope')}</ButtonLink>}
       >
-        {t('noStaffHint')}
+        {t(mayWrite ? 'noStaffHint' : 'noStaffOther')}
       </Banner>
     )
   }
@@ -115,7 +115,7 @@ function People({ view: { unit, mayWrite }, qms: { facts } }: Known & { readonly
 }
 
 /** What is to come first, the nearest on top; then what was held, the latest on top. */
-function Sessions({ qms: { facts } }: Known) {
+function Sessions({ qms: { facts }, mayWrite }: Known & { readonly mayWrite: boolean }) {
   const app = useApp()
   const { t } = useTranslation('training')
   const format = useFormat()
@@ -138,7 +138,7 @@ function Sessions({ qms: { facts } }: Known) {
   if (groups.length + forms.length === 0)
     return (
       <EmptyState icon="calendar" title={t('sessions.none')}>
-        {t('sessions.noneHint')}
+        {t(mayWrite ? 'sessions.noneHint' : 'sessions.noneOther')}
       </EmptyState>
     )
   return (

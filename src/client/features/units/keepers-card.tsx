@@ -22,7 +22,9 @@ export function KeepersCard({ open, choices, placeOf, onChoose }: Props) {
   return (
     <Card title={t('keepers.title')} subtitle={t('keepers.hint')}>
       <Stack>
-        <output className={styles.soft}>{t('keepers.left', { count: left })}</output>
+        <output className={styles.soft}>
+          {left === 0 ? t('keepers.all') : t('keepers.left', { count: left })}
+        </output>
         <div className={styles.choices}>
           {open.map(({ type, code, name, options }) => (
             <Select

@@ -35,6 +35,7 @@ const add = (a: UnitWork, b: UnitWork): UnitWork => ({
   documents: a.documents + b.documents,
   audits: a.audits + b.audits,
 })
+const kindsOfWork = ['responses', 'findings', 'documents', 'audits'] as const
 const openOf = ({ responses, findings, documents, audits }: UnitWork): number =>
   responses + findings + documents + audits
 
@@ -86,7 +87,11 @@ export function PreviewCard({ preview, isBusy, onApply }: Props) {
       key: 'open',
       header: t('preview.open'),
       sortBy: row => openOf(row.work),
-      cell: row => (openOf(row.work) === 0 ? t('preview.none') : t('preview.openLine', { ...row.work })),
+      cell: row =>
+        kindsOfWork
+          .filter(kind => row.work[kind] > 0)
+          .map(kind => t(`preview.openOf.${kind}`, { count: row.work[kind] }))
+          .join(' · ') || t('preview.none'),
     },
   ]
   return (

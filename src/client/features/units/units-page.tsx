@@ -107,6 +107,12 @@ export function Component() {
     void look(change, {}, [])
   }
 
+  /** Looked at once more, what was chosen for it stays chosen. */
+  function show(change: UnitsWish['change']): void {
+    if (looked?.change === change) void look(change, choices, looked.open)
+    else begin(change)
+  }
+
   async function openFile(file: File): Promise<void> {
     const read = await readChangeFile(file)
     if (read.ok) return begin(read.value)
@@ -199,7 +205,7 @@ export function Component() {
               look={looked ? 'secondary' : 'primary'}
               icon="eye"
               busy={isBusy && !looked}
-              onClick={() => begin('langson2025')}
+              onClick={() => show('langson2025')}
             >
               {t('choose.show')}
             </Button>
@@ -243,7 +249,10 @@ export function Component() {
       case 'missingColumn':
         return t('notRead.missingColumn', { sheet: problem.sheet, column: problem.column })
       case 'badDay':
-        return t('notRead.badDay', { text: problem.text })
+      case 'badKind':
+        return t(`notRead.${problem.type}`, { text: problem.text })
+      case 'twoKeepers':
+        return t('notRead.twoKeepers', { code: problem.code })
     }
   }
 }

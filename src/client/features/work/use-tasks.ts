@@ -2,22 +2,18 @@ import { useMemo } from 'react'
 import { parseFeedId } from '../../../domain/people/feed.ts'
 import { responseId, responseType } from '../../../domain/responses/response-fields.ts'
 import { readResponse, type FormName } from '../../../domain/responses/response.ts'
+import type { CompiledForm } from '../../../domain/forms/compile-form.ts'
 import type { SurveyState } from '../../../domain/reports/survey-progress.ts'
 import type { Programme } from '../../../domain/qms/programme.ts'
 import { isValidOn, type Unit } from '../../../domain/people/unit.ts'
 import type { Row } from '../../../sync/replica/row.ts'
-import {
-  whereThingIs,
-  type BackupView,
-  type FileFact,
-  type Whereabouts,
-} from '../../../sync/replica/whereabouts.ts'
+import { whereThingIs, type BackupView, type Whereabouts } from '../../../sync/replica/whereabouts.ts'
 import { openSession } from '../../../domain/responses/form-session.ts'
 import { chooseFormVersion } from '../../../domain/qms/choose-form-version.ts'
 import { filesOfRows } from '../../context/files-of-rows.ts'
 import { firstForm, type Forms } from '../../context/forms.ts'
 import { useBackup } from '../../context/use-backup.ts'
-import { useFileFacts } from '../../context/use-file-facts.ts'
+import { useFileFacts, type FileFacts } from '../../context/use-file-facts.ts'
 import { useForms } from '../../context/use-forms.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useProgrammes } from '../../context/use-programmes.ts'
@@ -28,8 +24,8 @@ import { useWatched } from '../../context/use-watched.ts'
 export interface Task {
   readonly response: string
   readonly programme: Programme
-  readonly form: FormName
-  /** Undefined when this tablet does not have the form. */
+  /** What it is begun or filled with; undefined when this tablet does not have the form. */
+  readonly form: CompiledForm | undefined
   readonly title: Readonly<Record<string, string>> | undefined
   readonly minutes: number | undefined
   readonly unit: Unit
@@ -63,7 +59,7 @@ export function useTasks(): readonly Task[] | undefined {
   const facts = useFileFacts(files)
   const view = useBackup()
   return useMemo(() => {
-    if (!scope || !programmes || !rows || !forms) return undefined
+    if (!scope || !programmes || !rows || !forms || !facts || !view) return undefined
     const byThing = Map.groupBy(rows, row => row.thing)
     return programmes.flatMap(programme =>
       scope
@@ -101,7 +97,7 @@ interface Given {
   readonly unit: Unit
   readonly response: string
   readonly today: string
-  readonly facts: ReadonlyMap<string, FileFact>
+  readonly facts: FileFacts
   readonly view: BackupView
   readonly rows: readonly Row[]
 }
@@ -121,7 +117,7 @@ function toTask({ programme, forms, form, unit, response, today, facts, view, ro
   return {
     response,
     programme,
-    form: name,
+    form: compiled,
     title: compiled?.form.title,
     minutes: compiled?.form.estimatedMinutes,
     unit,

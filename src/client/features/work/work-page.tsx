@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useApp } from '../../context/app-context.tsx'
 import { ExportLink } from '../../context/export-link.tsx'
+import { compileOnce } from '../../context/forms.ts'
 import { useHandover } from '../../context/handover.ts'
-import { useForms } from '../../context/use-forms.ts'
 import { useProgrammes } from '../../context/use-programmes.ts'
 import { useScope } from '../../context/use-scope.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -13,8 +13,8 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { startResponse } from '../../context/start-response.ts'
+import type { CompiledForm } from '../../../domain/forms/compile-form.ts'
 import { responseId } from '../../../domain/responses/response-fields.ts'
-import type { FormName } from '../../../domain/responses/response.ts'
 import { OtherFormCard } from './other-form-card.tsx'
 import { useOtherForms, type OtherForm } from './use-other-forms.ts'
 import { useTasks, type Task } from './use-tasks.ts'
@@ -36,13 +36,11 @@ export function Component() {
   const programmes = useProgrammes()
   const tasks = useTasks()
   const others = useOtherForms()
-  const forms = useForms()
   const { t } = useTranslation(['work', 'responses'])
   const navigate = useNavigate()
   const [hasFailed, setFailed] = useState(false)
 
-  async function begin(response: string, unit: string, name: FormName): Promise<void> {
-    const form = forms?.find(name)
+  async function begin(response: string, unit: string, form: CompiledForm | undefined): Promise<void> {
     const started = form && (await startResponse(app, { response, unit, form }))
     if (!started?.ok) setFailed(true)
     // The lock itself leads to the citizen's screen.
@@ -60,7 +58,7 @@ export function Component() {
   function beginOther({ form, programme }: OtherForm, unit: string): void {
     // Long enough that two tablets of a commune do not take the same one.
     const run = form.repeatable ? app.newId().slice(0, 8) : undefined
-    void begin(responseId(programme.id, form.id, unit, run), unit, form)
+    void begin(responseId(programme.id, form.id, unit, run), unit, compileOnce(form))
   }
 
   const isWaiting = !scope || !programmes || !tasks || (tasks.length === 0 && !others)

@@ -22,6 +22,10 @@ export function walk({ from, predicates, steps }: PathExpression, run: Run, eval
   } else {
     const start = evaluate(from, run)
     nodes = typeof start === 'object' ? start : []
+    // `${r}[…]` within a row of r looks for others, as pyxform's `/data/r[…]` does: the rows beside its own.
+    const [own] = nodes
+    if (own?.parent && nodes.length === 1 && from.type === 'reference' && predicates.length > 0)
+      nodes = own.parent.children().filter(({ name }) => name === own.name)
     isFlat = from.type === 'reference' || nodes.length < 2
     for (const predicate of predicates) nodes = sift(nodes, predicate, run, evaluate)
   }

@@ -7,6 +7,7 @@ import { judgeSteps, type StepStatus } from '../../qms/judge-steps.ts'
 import type { Programme } from '../../qms/programme.ts'
 import type { QmsFacts, QmsSettings } from '../../qms/qms-facts.ts'
 import type { Move } from '../../responses/move.ts'
+import { needsReview } from '../../responses/needs-review.ts'
 import { responseType } from '../../responses/response-fields.ts'
 import type { ResponseState } from '../../responses/response-state.ts'
 import { readResponse, type FormName } from '../../responses/response.ts'
@@ -15,6 +16,8 @@ import { readResponse, type FormName } from '../../responses/response.ts'
 export interface ResponseRecord {
   readonly thing: string
   readonly form: FormName | undefined
+  /** Somebody above looks at it once it is sent. */
+  readonly isReviewed: boolean
   readonly state: ResponseState
   /** Without what was sent. */
   readonly moves: readonly Pick<Move, 'id' | 'to' | 'at'>[]
@@ -54,14 +57,15 @@ export function readCommune(things: readonly StoredThing[], given: Given): Commu
     if (type === auditType) audits.set(thing, readAudit(fields))
     if (type !== responseType) continue
     const { form, state, moves } = readResponse(fields)
-    responses.push({ thing, form, state, moves: moves.map(({ id, to, at }) => ({ id, to, at })) })
+    const isReviewed = needsReview(form && findForm(form))
+    responses.push({ thing, form, isReviewed, state, moves: moves.map(({ id, to, at }) => ({ id, to, at })) })
   }
   return {
     unit,
     district,
     programme,
     facts,
-    steps: judgeSteps(facts, settings, today),
+    steps: judgeSteps(facts, settings, today, programme.plan),
     responses,
     audits,
   }

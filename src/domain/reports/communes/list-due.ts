@@ -9,23 +9,43 @@ import { waitsFor } from '../../audits/finding-state.ts'
 import type { LocalText } from '../../forms/form-version.ts'
 import type { Action } from '../../people/role.ts'
 import type { Unit } from '../../people/unit.ts'
+import { isMadeKnown } from '../../qms/is-made-known.ts'
 import { roadThing } from '../../qms/road-fields.ts'
+import { surveyStep } from '../../qms/survey-step.ts'
+import { topicOfStep } from '../../qms/topics-of-steps.ts'
+import { getTrainingTopic } from '../../qms/training-topics.ts'
 import { responseId } from '../../responses/response-fields.ts'
 import type { FormName } from '../../responses/response.ts'
 import type { CommuneRecord } from './commune-record.ts'
 
-export const dueKinds = ['step', 'survey', 'action', 'verification', 'audit', 'review', 'decision'] as const
+export const dueKinds = [
+  'step',
+  'survey',
+  'training',
+  'untrained',
+  'action',
+  'verification',
+  'audit',
+  'review',
+  'decision',
+  'posting',
+  'report',
+] as const
 export type DueKind = (typeof dueKinds)[number]
 
 /** Whose business it is: who may do any of these in the commune. */
 const concerns: Readonly<Record<DueKind, readonly Action[]>> = {
   step: ['qms.plan'],
   survey: ['response.fill', 'response.review'],
+  training: ['qms.plan'],
+  untrained: ['qms.plan'],
   action: ['finding.comment'],
   verification: ['finding.verify', 'finding.approve', 'audit.review'],
   audit: ['audit.read'],
   review: ['response.review'],
   decision: ['qms.write', 'qms.review'],
+  posting: ['qms.write', 'qms.review'],
+  report: ['qms.review'],
 }
 
 /** Something that is due, overdue, or waits without a day. */
@@ -39,6 +59,10 @@ export interface DueItem {
   readonly words: LocalText
   /** Of findings and audits. */
   readonly number: string
+  /** Of trainings and people to be trained: an id of `content/qms/training-topics.json`. */
+  readonly topic: string | undefined
+  /** How many people are not trained yet. */
+  readonly people: number
   /** The form that waits for a review. */
   readonly form: FormName | undefined
   /** `YYYY-MM-DD`; undefined for what waits without a day. */
@@ -59,10 +83,12 @@ interface Given {
   readonly dayOf: (ms: number) => string
   /** What this person may do in a commune: what is not their business is left out. */
   readonly mayDo: (action: Action, unit: string) => boolean
+  /** Days from signing a declaration until it is to be posted and sent. */
+  readonly daysToPost: number
 }
 
 type Found = Pick<DueItem, 'kind' | 'thing'> &
-  Partial<Pick<DueItem, 'words' | 'number' | 'form' | 'dueOn' | 'since' | 'owner'>> & {
+  Partial<Pick<DueItem, 'words' | 'number' | 'topic' | 'people' | 'form' | 'dueOn' | 'since' | 'owner'>> & {
     readonly part?: string
   }
 
@@ -82,6 +108,8 @@ export function listDue(communes: readonly CommuneRecord[], given: Given): reado
       items.push({
         words: { vi: '' },
         number: '',
+        topic: undefined,
+        people: 0,
         form: undefined,
         since: undefined,
         owner: undefined,
@@ -95,25 +123,64 @@ export function listDue(communes: readonly CommuneRecord[], given: Given): reado
   return items.sort(byNeed)
 }
 
-function findIn(commune: CommuneRecord, { dayOf }: Given): readonly Found[] {
+function findIn(commune: CommuneRecord, { dayOf, daysToPost }: Given): readonly Found[] {
   const { unit, programme, facts, steps, responses, audits } = commune
   const found: Found[] = []
   const road = roadThing(programme.id, unit.id)
+  const isSurveyDone = facts.survey?.state === 'sent' || facts.survey?.state === 'approved'
+  const survey =
+    !isSurveyDone && programme.surveyDueOn !== undefined && programme.surveyForm
+      ? { form: programme.surveyForm.id, dueOn: programme.surveyDueOn }
+      : undefined
   for (const { step, state, plannedOn, owner } of steps)
-    if ((state === 'open' || state === 'begun') && plannedOn !== undefined)
+    // One thing to be done is told once: the survey tells of its step too.
+    if (
+      (state === 'open' || state === 'begun') &&
+      plannedOn !== undefined &&
+      !(survey && step.id === surveyStep)
+    )
       found.push({ kind: 'step', thing: road, part: step.id, words: step.title, dueOn: plannedOn, owner })
 
-  const isSurveyDone = facts.survey?.state === 'sent' || facts.survey?.state === 'approved'
-  if (programme.surveyDueOn !== undefined && programme.surveyForm && !isSurveyDone)
+  for (const [thing, training] of facts.trainings) {
+    const { topic, plannedOn, attendance, heldOn, cancelled } = training
+    const isHeld = attendance.size > 0 && heldOn !== undefined
+    if (topic === undefined || plannedOn === undefined || isHeld || cancelled !== undefined) continue
+    const words = getTrainingTopic(topic)?.title ?? { vi: topic }
+    found.push({ kind: 'training', thing, words, topic, dueOn: plannedOn })
+  }
+
+  // Once a session was held the step is done, but not everybody was there. Before that the step says it.
+  for (const { step, state, progress, plannedOn, evidence } of steps) {
+    const topic = getTrainingTopic(topicOfStep(step.id))
+    const people = progress ? progress.total - progress.done : 0
+    if (!topic || people === 0 || (state !== 'done' && state !== 'said')) continue
+    found.push({
+      kind: 'untrained',
+      thing: road,
+      part: topic.id,
+      words: topic.title,
+      topic: topic.id,
+      people,
+      dueOn: plannedOn,
+      since: evidence.on,
+    })
+  }
+
+  if (survey) {
+    // The province's day and the commune's own: the earlier one.
+    const { plannedOn = survey.dueOn, owner } = steps.find(({ step }) => step.id === surveyStep) ?? {}
     found.push({
       kind: 'survey',
-      thing: responseId(programme.id, programme.surveyForm?.id ?? '', unit.id),
-      dueOn: programme.surveyDueOn,
+      thing: responseId(programme.id, survey.form, unit.id),
+      dueOn: plannedOn < survey.dueOn ? plannedOn : survey.dueOn,
+      owner,
     })
+  }
 
-  for (const { thing, form, state, moves } of responses) {
+  for (const { thing, form, isReviewed, state, moves } of responses) {
     const last = moves.at(-1)
-    if (state === 'sent' && last) found.push({ kind: 'review', thing, form, since: dayOf(last.at) })
+    if (state === 'sent' && isReviewed && last)
+      found.push({ kind: 'review', thing, form, since: dayOf(last.at) })
   }
 
   for (const [thing, { request, action, state, movedAt }] of facts.findings) {
@@ -149,12 +216,21 @@ function findIn(commune: CommuneRecord, { dayOf }: Given): readonly Found[] {
       for (const { id, text, owner, dueOn, doneOn } of decisions)
         if (doneOn === undefined && dueOn !== undefined)
           found.push({ kind: 'decision', thing, part: id, words: { vi: text }, dueOn, owner })
+
+  const [thing, newest] = [...facts.declarations].findLast(([, { signed }]) => signed !== undefined) ?? []
+  if (thing !== undefined && newest?.signed && !isMadeKnown(newest))
+    found.push({
+      kind: 'posting',
+      thing,
+      number: newest.texts.number ?? '',
+      dueOn: addDays(dayOf(newest.signed.at), daysToPost),
+    })
   return found
 }
 
 const last = '9999-12-31'
 
-function byNeed(a: DueItem, b: DueItem): number {
+export function byNeed(a: DueItem, b: DueItem): number {
   if (a.daysLate !== b.daysLate) return b.daysLate - a.daysLate
   const [dueA, dueB] = [a.dueOn ?? last, b.dueOn ?? last]
   if (dueA !== dueB) return dueA < dueB ? -1 : 1

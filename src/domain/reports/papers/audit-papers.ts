@@ -31,6 +31,24 @@ const approvedBy = ({ frame, names }: Pick<Given, 'frame' | 'names'>): readonly 
 const titled = (title: string, text: string | undefined): readonly PaperBlock[] =>
   text?.trim() ? [{ type: 'heading', text: title }, ...paragraphs(text)] : []
 
+/** Lines to write on by hand, where nothing was typed. */
+const toFill = (title: string, text: string | undefined): readonly PaperBlock[] => [
+  { type: 'heading', text: title },
+  ...(text?.trim()
+    ? paragraphs(text)
+    : paragraphs(Array.from({ length: 3 }, () => '…'.repeat(30)).join('\n'))),
+]
+
+/** How many findings of each grade the team had; withdrawn ones do not count. */
+function countFindings({ findings }: Audit, { words, grade }: PaperNames): string {
+  const standing = [...findings.values()].filter(({ withdrawn }) => withdrawn === undefined)
+  const counted = (['major', 'minor', 'ofi', 'strength'] as const).flatMap(one => {
+    const count = standing.filter(finding => finding.grade === one).length
+    return count === 0 ? [] : [`${grade(one)}: ${count}`]
+  })
+  return counted.length === 0 ? words('report.none') : `${counted.join('; ')}.`
+}
+
 /** The plan of one audit with its timetable (BM-03-02). */
 export function planPaper(given: Given): Paper {
   const { name, audit, frame, names } = given
@@ -71,7 +89,7 @@ export function planPaper(given: Given): Paper {
       {
         type: 'table',
         header: ['time', 'area', 'clauses', 'auditor', 'host'].map(key => words(`column.${key}`)),
-        widths: [2.4, 2.6, 3.4, 2.6, 2.4],
+        widths: [2.4, 2.4, 4.6, 2.4, 2.2],
         rows: audit.timetable.map(row => [
           `${date(row.day)}\n${row.start} – ${row.end}`,
           area(row.area),
@@ -181,11 +199,18 @@ export function minutesPaper(given: Given & { readonly meeting: 'opening' | 'clo
         rows: [
           [words('fact.time'), at === undefined ? '' : time(at)],
           [words('fact.place'), texts.place ?? ''],
+          [words('fact.team'), [...audit.team.keys()].map(person).join(', ')],
         ],
       },
-      ...titled(words('minutes.attendees'), texts[`${meeting}Attendees`]),
-      ...titled(words('minutes.content'), texts[`${meeting}Content`]),
-      ...(meeting === 'closing' ? titled(words('minutes.opinions'), texts.closingOpinions) : []),
+      ...toFill(words('minutes.attendees'), texts[`${meeting}Attendees`]),
+      ...toFill(words('minutes.content'), texts[`${meeting}Content`]),
+      ...(meeting === 'closing'
+        ? [
+            { type: 'heading' as const, text: words('minutes.findings') },
+            { type: 'text' as const, text: countFindings(audit, names) },
+            ...toFill(words('minutes.opinions'), texts.closingOpinions),
+          ]
+        : []),
     ],
     signers: [
       blank(words('signer.auditee'), words('signNote')),

@@ -4,6 +4,7 @@ import type { Effect } from '../../qms/effect/judge-effect.ts'
 import { periodIds } from '../../qms/effect/periods.ts'
 import type { Paper, PaperBlock } from './paper.ts'
 import type { PaperFrame } from './paper-frame.ts'
+import { numberHeadings } from './number-headings.ts'
 import type { PaperNames } from './paper-words.ts'
 import { listRecipients, paragraphs } from './report-paper.ts'
 
@@ -23,7 +24,7 @@ export function effectPaper({ effect, text, number, option, frame, names }: Give
   const { startedOn, months, indicators, counts, conclusion, evaluation } = effect
   const last = months.at(-1)
   const figure = ({ value, note }: Figure): string =>
-    value === undefined ? (note === 'few' ? words('effect.few') : '') : number(value)
+    value === undefined ? (note === 'few' ? words('effect.few') : '–') : number(value)
   const options = (title: string, question: string, values: readonly string[]): readonly PaperBlock[] =>
     values.length === 0
       ? []
@@ -38,7 +39,7 @@ export function effectPaper({ effect, text, number, option, frame, names }: Give
     number: words('number', { symbol: 'BC-UBND' }),
     kind: words('report.kind'),
     subject: words('effect.subject'),
-    blocks: [
+    blocks: numberHeadings([
       { type: 'heading', text: words('effect.time') },
       {
         type: 'facts',
@@ -104,7 +105,7 @@ export function effectPaper({ effect, text, number, option, frame, names }: Give
       { type: 'text', text: conclusion ? option('ef_c1', conclusion.verdict) : words('effect.open') },
       ...paragraphs(conclusion?.basis ?? ''),
       ...options(words('effect.proposals'), 'ef_c3', conclusion?.proposals ?? []),
-    ],
+    ]),
     signers: [
       {
         title: frame.authority,

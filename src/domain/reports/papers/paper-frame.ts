@@ -47,9 +47,9 @@ export function paperFrame({
     language,
     parentAgency:
       hasParent && above
-        ? words('agencyAbove', { name: above.officialName ?? above.fullName }).toUpperCase()
+        ? words('agencyAbove', { name: unbroken(above.officialName ?? above.fullName) }).toUpperCase()
         : '',
-    agency: words('agency', { name: unit.officialName ?? unit.fullName }).toUpperCase(),
+    agency: words('agency', { name: unbroken(unit.officialName ?? unit.fullName) }).toUpperCase(),
     state: words('state'),
     motto: words('motto'),
     placeAndDate: words('placeAndDate', { place: unit.name, ...dateParts(date) }),
@@ -58,6 +58,9 @@ export function paperFrame({
     authority: authorityLines[signing].map(line => words(line).toUpperCase()),
   }
 }
+
+/** A name that stays on one line: the line breaks before `XÃ CAO MINH`, not within it. */
+const unbroken = (name: string): string => name.replaceAll(' ', '\u00A0')
 
 const authorityLines: Readonly<Record<Signing, readonly string[]>> = {
   committee: ['authority', 'signer.chairperson'],

@@ -11,7 +11,7 @@ export interface PaperPhoto extends PaperPicture {
 }
 
 export type PaperBlock =
-  | { readonly type: 'heading'; readonly text: string }
+  | { readonly type: 'heading'; readonly text: string; readonly look?: 'centred' }
   | { readonly type: 'text'; readonly text: string; readonly look?: 'plain' | 'italic' | 'small' }
   /** Label and words, a line each. */
   | { readonly type: 'facts'; readonly rows: readonly (readonly [label: string, words: string])[] }
@@ -50,6 +50,7 @@ export interface Paper {
   readonly placeAndDate: string
   /** `BÁO CÁO`, `PHIẾU YÊU CẦU …` */
   readonly kind: string
+  /** May have line breaks, where it would break badly by itself. */
   readonly subject: string
   readonly blocks: readonly PaperBlock[]
   readonly signers: readonly PaperSigner[]
@@ -60,8 +61,8 @@ export interface Paper {
   readonly annexTitle: string
   /** Each with its caption, after everything else. */
   readonly photos: readonly PaperPhoto[]
-  /** Annexes of wide tables, each on pages of its own, across. */
-  readonly wideAnnexes?: readonly PaperAnnex[]
+  /** Annexes, each on pages of its own; across unless they say otherwise. */
+  readonly annexes?: readonly PaperAnnex[]
 }
 
 export interface PaperAnnex {
@@ -69,6 +70,7 @@ export interface PaperAnnex {
   readonly title: string
   readonly subject: string
   readonly blocks: readonly PaperBlock[]
+  readonly isUpright?: boolean
 }
 
 /** Every picture that has to be had before the paper is whole. */

@@ -1,22 +1,27 @@
+import type { Finding } from '../../audits/finding.ts'
 import type { Report } from '../../audits/report.ts'
 import type { ReportContent, ReportedFinding } from '../../audits/report-content.ts'
 import { summariseAudit } from '../../audits/summarise-audit.ts'
 import { isPhoto, type EvidenceFile } from '../../responses/evidence-file.ts'
 import type { Paper, PaperBlock, PaperPhoto, PaperSigner } from './paper.ts'
 import type { PaperFrame } from './paper-frame.ts'
+import { numberHeadings } from './number-headings.ts'
 import type { PaperNames } from './paper-words.ts'
+import { reportAmendments } from './report-amendments.ts'
 
 interface Given {
   readonly report: Report
   readonly content: ReportContent
+  /** The findings it issued, by number; those that this tablet does not have are left out. */
+  readonly issued: ReadonlyMap<string, Finding>
   readonly frame: PaperFrame
   readonly names: PaperNames
   /** What is known of a picture that the report names. */
   readonly fileOf: (sha256: string) => EvidenceFile | undefined
 }
 
-/** The internal audit report (BM-03-04), as it was signed. */
-export function reportPaper({ report, content, frame, names, fileOf }: Given): Paper {
+/** The internal audit report (BM-03-04), as it was signed; what was amended since stands in an annex. */
+export function reportPaper({ report, content, issued, frame, names, fileOf }: Given): Paper {
   const { words, person, area, date } = names
   const { texts, findings, checks } = content
   const summary = summariseAudit({ checks, findings })
@@ -86,13 +91,14 @@ export function reportPaper({ report, content, frame, names, fileOf }: Given): P
       [texts.closingOpinions, report.signatures.auditee?.opinion].filter(Boolean).join('\n'),
     ),
   ]
+  const annexes = reportAmendments(issued, { number: content.number, names })
   return {
     ...frame,
     fileName: words('report.file', { number: content.number.replaceAll('/', '-') }),
     number: words('number', { symbol: 'BC-UBND' }),
     kind: words('report.kind'),
     subject: words('report.subject', { number: content.number }),
-    blocks,
+    blocks: numberHeadings(blocks),
     signers: [
       signer(words('signer.lead'), content.lead, report.signatures.lead?.sha256),
       signer(words('signer.auditee'), report.signatures.auditee?.author, report.signatures.auditee?.sha256),
@@ -104,6 +110,7 @@ export function reportPaper({ report, content, frame, names, fileOf }: Given): P
       words('mark.signature'),
     ],
     photos: photosOf(content, fileOf, names),
+    ...(annexes.length > 0 && { annexes }),
   }
 
   function signer(title: string, who: string | undefined, sha256: string | undefined): PaperSigner {
@@ -167,6 +174,14 @@ function photosOf(
     return file && isPhoto(file) ? [{ sha256, ...sizeOf(file), caption }] : []
   })
 }
+
+/** The head of the commune, who decides in their own name and not for the committee. */
+export const headSigner = ({ authority }: PaperFrame, words: PaperNames['words']): PaperSigner => ({
+  title: authority.filter(line => line !== words('authority').toUpperCase()),
+  name: '',
+  note: words('sealNote'),
+  picture: undefined,
+})
 
 export const sizeOf = ({ type, width, height }: Extract<EvidenceFile, { width: number }>) => ({
   type,

@@ -91,7 +91,10 @@ export function declarationPaper(
       ...paragraphs(texts.bases ?? '').map(block => ({ ...block, look: 'italic' }) as PaperBlock),
       {
         type: 'text',
-        text: words('declaration.says', { agency: frame.agency, standard: words(`standard.${standard}`) }),
+        text: words('declaration.says', {
+          agency: frame.agency.replaceAll('\u00A0', ' '),
+          standard: words(`standard.${standard}`),
+        }),
       },
       {
         type: 'facts',
@@ -108,13 +111,6 @@ export function declarationPaper(
             : []),
         ],
       },
-      { type: 'heading', text: words('declaration.scope') },
-      {
-        type: 'table',
-        header: ['order', 'procedure', 'field'].map(key => words(`column.${key}`)),
-        widths: [1, 7, 4],
-        rows: (signed?.procedures ?? []).map(({ title, area }, at) => [String(at + 1), title, area]),
-      },
     ],
     signers: [
       {
@@ -127,5 +123,20 @@ export function declarationPaper(
     recipients: listRecipients(texts.sentTo, words('declaration.recipients')),
     marks: [words('mark.signature')],
     photos: [],
+    annexes: [
+      {
+        title: words('declaration.annex').toUpperCase(),
+        subject: words('declaration.scope'),
+        isUpright: true,
+        blocks: [
+          {
+            type: 'table',
+            header: ['order', 'procedure', 'field'].map(key => words(`column.${key}`)),
+            widths: [1, 7, 4],
+            rows: (signed?.procedures ?? []).map(({ title, area }, at) => [String(at + 1), title, area]),
+          },
+        ],
+      },
+    ],
   }
 }

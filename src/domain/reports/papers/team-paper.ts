@@ -3,7 +3,7 @@ import { leadOf, type Audit } from '../../audits/audit.ts'
 import type { Paper } from './paper.ts'
 import type { PaperFrame } from './paper-frame.ts'
 import type { PaperNames } from './paper-words.ts'
-import { listRecipients, paragraphs } from './report-paper.ts'
+import { headSigner, listRecipients, paragraphs } from './report-paper.ts'
 
 interface Given {
   readonly name: AuditName
@@ -31,12 +31,14 @@ export function teamPaper({ name, audit, agency, frame, names }: Given): Paper {
     kind: words('team.kind'),
     subject: words('team.subject', { number }),
     blocks: [
-      { type: 'heading', text: words('team.by', { agency }).toUpperCase() },
+      { type: 'heading', look: 'centred', text: words('team.by', { agency }).toUpperCase() },
       ...[
         ...words('team.bases', { standard: words(`standard.${audit.standard}`) }).split('\n'),
-        ...(texts.criteria?.trim() ? [words('team.criteria', { criteria: texts.criteria.trim() })] : []),
+        ...(texts.criteria?.trim()
+          ? [words('team.criteria', { criteria: texts.criteria.trim().replace(/\.$/u, '') })]
+          : []),
       ].map(text => ({ type: 'text', text, look: 'italic' }) as const),
-      { type: 'heading', text: words('team.decides') },
+      { type: 'heading', look: 'centred', text: words('team.decides') },
       { type: 'text', text: words('team.article1', { number, agency }) },
       {
         type: 'table',
@@ -54,7 +56,7 @@ export function teamPaper({ name, audit, agency, frame, names }: Given): Paper {
       { type: 'text', text: words('team.article3') },
       { type: 'text', text: words('team.article4', { agency }) },
     ],
-    signers: [{ title: frame.authority, name: '', note: words('sealNote'), picture: undefined }],
+    signers: [headSigner(frame, words)],
     recipients: listRecipients(undefined, words('team.recipients')),
     marks: [],
     photos: [],

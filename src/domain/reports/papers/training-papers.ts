@@ -76,7 +76,7 @@ export function certificatesPaper(
         header: ['order', 'fullName', 'post', 'certificate', 'day', 'result'].map(key =>
           words(`column.${key}`),
         ),
-        widths: [1, 4, 3, 3, 2, 3],
+        widths: [1, 4, 3, 3, 2.4, 3],
         rows: [...training.attendance].map(([key, { name, post }], at) => [
           String(at + 1),
           name,
@@ -103,13 +103,16 @@ function frameOf(
     number: words('number', { symbol: 'DS-UBND' }),
     kind: words('training.kind'),
     subject: words(`training.${kind}`, { topic: title }),
-    signers: ['prepared', 'chairperson'].map(role => ({
-      title: [words(`signer.${role}`).toUpperCase()],
-      name: '',
-      note: words('signNote'),
-      picture: undefined,
-    })),
-    recipients: listRecipients(undefined, words('recipientsUsual')),
+    signers: [
+      {
+        title: [words('signer.prepared').toUpperCase()],
+        name: '',
+        note: words('signNote'),
+        picture: undefined,
+      },
+      { title: frame.authority, name: '', note: words('sealNote'), picture: undefined },
+    ],
+    recipients: listRecipients(undefined, words('training.recipients')),
     marks: [],
   }
 }

@@ -1,6 +1,7 @@
 import type { Paper, PaperAnnex, PaperBlock } from '../papers/paper.ts'
 import type { PaperFrame } from '../papers/paper-frame.ts'
 import type { PaperWords } from '../papers/paper-words.ts'
+import { listRecipients } from '../papers/report-paper.ts'
 import { tableBlock, type TableNames } from '../tables/report-table.ts'
 import type { ProgressFigures } from './progress-figures.ts'
 import { progressTable, type ProgressTableName } from './progress-tables.ts'
@@ -40,14 +41,14 @@ export function progressPaper(given: Given): Paper {
   const blank: PaperBlock = { type: 'text', text: '…'.repeat(30) }
   const month = { month: Number(from.slice(5, 7)), year: from.slice(0, 4) }
 
-  const annexes: readonly (readonly [ProgressTableName, isThere: boolean])[] = [
+  const tables: readonly (readonly [ProgressTableName, isThere: boolean])[] = [
     ['districts', sumByDistrict(figures.communes).length > 1],
     ['communes', figures.communes.length > 0],
     ['late', figures.late.length > 0],
     ['overdue', figures.overdue.length > 0],
     ['trainingCover', sums.staff > 0 || sums.sessions > 0],
   ]
-  const wideAnnexes = annexes
+  const annexes = tables
     .filter(([, isThere]) => isThere)
     .map(([name], at): PaperAnnex => ({
       title: words('paper.annex', { number: at + 1 }).toUpperCase(),
@@ -96,9 +97,9 @@ export function progressPaper(given: Given): Paper {
         picture: undefined,
       },
     ],
-    recipients: words('paper.recipients').split('\n'),
+    recipients: listRecipients(undefined, words('paper.recipients')),
     marks: [words('paper.made', { today: date(today) })],
     photos: [],
-    wideAnnexes,
+    annexes,
   }
 }

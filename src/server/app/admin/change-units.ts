@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { UndoObstacle } from '../../../domain/people/plan-undo.ts'
 import { readUnitsChange, type UnitsChange } from '../../../domain/people/units-change.ts'
-import { readUnitsWorkbook } from '../../../domain/people/read-units-workbook.ts'
+import { readUnitsWorkbook, type UnitsWorkbookProblem } from '../../../domain/people/read-units-workbook.ts'
 import type { UnitsProblem } from '../../../domain/people/resolve-units-change.ts'
 import type { JsonValue } from '../../../lib/json-value.ts'
 import { err, ok, type Result } from '../../../lib/result.ts'
@@ -84,9 +84,26 @@ async function readFrom(path: string): Promise<Result<UnitsChange, string>> {
     return change ? ok(change) : err(`${path} is no change of units: on, units [], moves [{from, to []}].`)
   }
   const book = readWorkbook(bytes)
-  if (!book.ok) return err(`${path}: ${book.error.type}`)
+  if (!book.ok) return err(`${path}: this is no Excel workbook that can be read (${book.error.type}).`)
   const change = readUnitsWorkbook(book.value)
-  return change.ok ? change : err(`${path}: ${Object.values(change.error).join(' ')}`)
+  return change.ok ? change : err(`${path}: ${sayWorkbook(change.error)}`)
+}
+
+function sayWorkbook(problem: UnitsWorkbookProblem): string {
+  switch (problem.type) {
+    case 'missingSheet':
+      return `the sheet "${problem.sheet}" is missing.`
+    case 'missingColumn':
+      return `the sheet "${problem.sheet}" has no column "${problem.column}".`
+    case 'badDay':
+      return `"${problem.text}" is no day; write it as 2025-07-01.`
+    case 'badKind':
+      return `there is no kind "${problem.text}"; write commune or district.`
+    case 'twoKeepers':
+      return `several rows of ${problem.code} say that they keep its records; mark one.`
+    case 'badTable':
+      return 'its sheets are no change of units.'
+  }
 }
 
 const readChoices = (text: string): Readonly<Record<string, string>> =>

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { leastPassword } from '../../../domain/people/new-password.ts'
 import { isUsername } from '../../../domain/people/username.ts'
 import { err, ok, type Result } from '../../../lib/result.ts'
 import type { Services } from '../../http/environment.ts'
@@ -13,8 +14,6 @@ interface NewPerson {
   readonly password: string
   readonly assignments: readonly NewAssignment[]
 }
-
-const leastPassword = 8
 
 /** Why a username cannot be one; undefined when it can. */
 export const faultOfUsername = (username: string): string | undefined =>

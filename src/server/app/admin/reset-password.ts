@@ -1,3 +1,4 @@
+import { passwordChange } from '../../../domain/people/password-change.ts'
 import { err, ok } from '../../../lib/result.ts'
 import { nameKey } from '../../http/session-route.ts'
 import type { Command } from './command.ts'
@@ -9,7 +10,7 @@ export const resetPassword: Command = {
   needs: { username: 'whose' },
   asksPassword: true,
   async run(
-    { accounts, sessions, tries, passwords, deviceKeys, readTokens, clock },
+    { accounts, authority, referenceFeed, sessions, tries, passwords, deviceKeys, readTokens, clock },
     { options, askPassword },
   ) {
     const { username = '' } = options
@@ -19,7 +20,9 @@ export const resetPassword: Command = {
     if (!password.ok) return password
     const fault = faultOfPassword(password.value)
     if (fault !== undefined) return err(fault)
-    await accounts.setPassword(account.person, await passwords.hash(password.value))
+    const hash = await passwords.hash(password.value)
+    await authority.write(referenceFeed, [passwordChange(account.person, 'operator', clock())])
+    await accounts.setPassword(account.person, hash)
     await tries.forget(nameKey(username))
     await sessions.removeAllOf(account.person)
     await readTokens.removeAllOf(account.person)

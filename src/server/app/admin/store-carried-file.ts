@@ -1,7 +1,7 @@
 import { attachmentLimits, isAttachmentType } from '../../../domain/responses/attachment.ts'
 import { err, ok, type Result } from '../../../lib/result.ts'
 import type { Item } from '../../../sync/protocol/carried/item.ts'
-import { beginsLike } from '../../files/begins-like.ts'
+import { beginsLike } from '../../../domain/responses/begins-like.ts'
 import type { Services } from '../../http/environment.ts'
 
 /** Stores a file as its author would have uploaded it; done twice it is there once (SY12). */

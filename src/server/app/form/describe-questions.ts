@@ -30,6 +30,7 @@ function describe(item: FormItem): Readonly<Record<string, unknown>> {
     xlsform_type: findXlsformType(item).name,
     source: 'source' in item ? item.source : undefined,
     list: 'list' in item ? item.list : undefined,
+    choices_from: 'optionsFrom' in item ? item.optionsFrom : undefined,
     choices:
       'options' in item
         ? item.options.map(({ value, label, columns }) => ({ name: value, label, ...columns }))

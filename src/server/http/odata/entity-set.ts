@@ -3,6 +3,8 @@ import type { Scope } from '../../../domain/people/scope.ts'
 import type { Services } from '../environment.ts'
 import type { Properties, Row } from './edm.ts'
 import type { Position } from './position.ts'
+import type { ReferenceMark } from './reference-mark.ts'
+import type { RowMemo } from './row-memo.ts'
 
 /** What the sets are read from, on behalf of one person now (SY9). */
 export interface World {
@@ -12,6 +14,8 @@ export interface World {
   readonly referenceFeed: string
   readonly findForm: Services['findForm']
   readonly listForms: Services['listForms']
+  readonly memo: RowMemo
+  readonly markReference: ReferenceMark
   /** `YYYY-MM-DD` */
   readonly today: string
   readonly dayOf: Services['dayOf']
@@ -39,4 +43,6 @@ export interface EntitySet {
     world: World,
     from: Position | undefined,
   ) => AsyncGenerator<readonly Found[] | 'positionGone'>
+  /** How many rows `read` gives from the start, where that is known without making them all. */
+  readonly count?: (world: World, signal: AbortSignal) => Promise<number>
 }

@@ -1,5 +1,6 @@
 import type { EntitySet } from './entity-set.ts'
 import { answers } from './sets/answers.ts'
+import { attendances } from './sets/attendances.ts'
 import { audits } from './sets/audits.ts'
 import { communes } from './sets/communes.ts'
 import { decisions } from './sets/decisions.ts'
@@ -11,6 +12,7 @@ import { moves } from './sets/moves.ts'
 import { programmes } from './sets/programmes.ts'
 import { responses } from './sets/responses.ts'
 import { steps } from './sets/steps.ts'
+import { trainings } from './sets/trainings.ts'
 import { units } from './sets/units.ts'
 
 /** What the feed has. Persons are not among it: names and roles are for the app, not for copies on office computers. */
@@ -24,6 +26,8 @@ export const entitySets: readonly EntitySet[] = [
   findings,
   moves,
   steps,
+  trainings,
+  attendances,
   documents,
   decisions,
   declarations,

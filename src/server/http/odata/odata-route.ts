@@ -4,6 +4,7 @@ import type { Row } from './edm.ts'
 import type { EntitySet } from './entity-set.ts'
 import { entitySets } from './entity-sets.ts'
 import type { FeedEnvironment } from './feed-environment.ts'
+import type { FeedWorld } from './feed-world.ts'
 import { odataProblem } from './odata-problem.ts'
 import { parseQuery, type Query } from './parse-query.ts'
 import { readPage } from './read-page.ts'
@@ -25,23 +26,12 @@ const metadata = writeMetadata(entitySets)
 /**
  * `GET /odata/v1/…`: the OData 4.0 read feed. Service document, `$metadata`, entity sets, `Set/$count`, `Set('id')`.
  */
-export function odataRoute(services: Services): Hono<FeedEnvironment> {
-  const { entries, referenceFeed, findForm, listForms, origin, clock, dayOf, timeOf } = services
+export function odataRoute({ origin, timeOf }: Services, feedWorld: FeedWorld): Hono<FeedEnvironment> {
   const base = `${origin}${root}`
   const answer = (c: Context, body: string, type: keyof typeof types): Response =>
     c.body(body, 200, { 'content-type': types[type], 'odata-version': '4.0' })
 
-  const worldOf = (c: Context<FeedEnvironment>) => ({
-    scope: c.get('scope'),
-    directory: c.get('directory'),
-    entries,
-    referenceFeed,
-    findForm,
-    listForms,
-    today: dayOf(clock()),
-    dayOf,
-    timeOf,
-  })
+  const worldOf = (c: Context<FeedEnvironment>) => feedWorld(c.get('scope'), c.get('directory'))
 
   async function answerPage(c: Context<FeedEnvironment>, set: EntitySet, query: Query): Promise<Response> {
     const from = query.skipToken === undefined ? undefined : readSkipToken(query.skipToken)

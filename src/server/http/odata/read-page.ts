@@ -67,11 +67,14 @@ export async function readPage(given: Given): Promise<Page | undefined> {
     }
   }
 
-  for await (const batch of set.read(world, from?.at)) {
+  // Without a filter the set may know how many there are, and nothing after the page is read.
+  const known = isCounting && filter === undefined ? await set.count?.(world, signal) : undefined
+  const isReading = known === undefined || most > 0
+  for await (const batch of isReading ? set.read(world, from?.at) : []) {
     if (batch === 'positionGone') return undefined
     if (signal.aborted) break
     for (const found of batch) if (isMatch(found.row)) take(found)
-    if (isMore && !isCounting) break
+    if (isMore && (!isCounting || known !== undefined)) break
   }
   if (order) {
     kept = kept.sort((a, b) => order.compare(a.row, b.row)).slice(toSkip)
@@ -80,7 +83,7 @@ export async function readPage(given: Given): Promise<Page | undefined> {
     kept = kept.slice(0, fit)
   }
   const last = kept.at(-1)
-  const total = query.isCounted ? (from?.count ?? count) : undefined
+  const total = query.isCounted ? (from?.count ?? known ?? count) : undefined
   return {
     rows: kept.map(({ row }) => row),
     count: total,

@@ -59,7 +59,12 @@ export async function createPeople(
       password: secrets[at] ?? '',
     }))
     const created = await accounts.createAll(
-      made.map(({ person, username }, at) => ({ person, username, passwordHash: hashes[at] ?? '' })),
+      made.map(({ person, username }, at) => ({
+        person,
+        username,
+        passwordHash: hashes[at] ?? '',
+        isOneTime: true,
+      })),
     )
     if (!created.ok) return err('usernameTaken')
     await authority.write(

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import * as z from 'zod'
 import type { Directory } from '../../../domain/people/directory.ts'
 import { parseFeedId } from '../../../domain/people/feed.ts'
+import { passwordChange } from '../../../domain/people/password-change.ts'
 import { roles } from '../../../domain/people/role.ts'
 import { readPersonName } from '../../../domain/people/username.ts'
 import type { Environment, Services } from '../environment.ts'
@@ -99,10 +100,13 @@ export function peopleRoute(services: Services, readDirectory: () => Promise<Dir
     const account = isId(who) ? await accounts.findByPerson(who) : undefined
     if (!account) return problem(c, 'notFound')
     const password = oneTimePassword()
-    await accounts.setPassword(account.person, await passwords.hash(password))
+    const hash = await passwords.hash(password)
+    const author = c.get('session').person
+    await authority.write(referenceFeed, [passwordChange(account.person, 'oneTime', clock())], author)
+    await accounts.setPassword(account.person, hash, true)
     await tries.forget(nameKey(account.username))
     await endSessions(account.person)
-    log({ level: 'info', event: 'passwordReset', person: account.person, by: c.get('session').person })
+    log({ level: 'info', event: 'passwordReset', person: account.person, by: author })
     return c.json({ password })
   })
 

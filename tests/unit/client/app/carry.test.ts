@@ -189,7 +189,7 @@ describe('SY16 carrying', () => {
     if (!record) throw new Error('nothing is kept')
     const bytes = await carried.sourceOf(record).read(0, record.size)
     expect(bytes.length).toBe(record.size)
-    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/op-1|answers|lan/u)
+    expect(Buffer.from(bytes).toString('latin1')).not.toMatch(/op-1|answers|"lan"/u)
     await expect(subtle.exportKey('raw', record.key)).rejects.toThrow(/extractable/u)
   })
 })

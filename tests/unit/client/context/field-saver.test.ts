@@ -4,7 +4,7 @@ import { createFieldSaver, type SaveChanges } from '../../../../src/client/conte
 type Outcome = Awaited<ReturnType<SaveChanges>>
 
 /** A store whose saves end when the test says so. */
-function aSlowStore() {
+function aSlowStore(begin?: (save: () => void) => void) {
   const calls: { fields: Parameters<SaveChanges>[0]; end: (outcome?: Outcome) => Promise<void> }[] = []
   const save: SaveChanges = fields =>
     new Promise(resolve => {
@@ -18,7 +18,7 @@ function aSlowStore() {
       })
     })
   const changed: string[] = []
-  const saver = createFieldSaver({ save, onChange: field => changed.push(field) })
+  const saver = createFieldSaver({ save, begin, onChange: field => changed.push(field) })
   return { saver, calls, changed, values: () => calls.map(({ fields }) => fields[0]?.value) }
 }
 
@@ -92,6 +92,43 @@ describe('SY1 a field', () => {
     await calls[0]?.end()
     await flushed
     expect(isDone).toBe(true)
+  })
+})
+
+describe('SY1 a tap whose save begins after it is shown', () => {
+  function aTap() {
+    const later: (() => void)[] = []
+    const store = aSlowStore(save => later.push(save))
+    store.saver.put('answers/a', 1, 'now')
+    return { ...store, show: () => later.splice(0).forEach(save => save()) }
+  }
+
+  test('counts as not saved meanwhile, and is saved then', async () => {
+    const { saver, calls, values, show } = aTap()
+    expect(values()).toEqual([])
+    expect(saver.state('answers/a').type).toBe('waiting')
+    expect(saver.isDirty('answers/a')).toBe(true)
+    show()
+    expect(values()).toEqual([1])
+    await calls[0]?.end()
+    expect(saver.state('answers/a').type).toBe('saved')
+  })
+
+  test('is saved at once when the page is left, and once', async () => {
+    const { saver, calls, values, show } = aTap()
+    const flushed = saver.flush()
+    show()
+    expect(values()).toEqual([1])
+    await calls[0]?.end()
+    await flushed
+    expect(values()).toEqual([1])
+  })
+
+  test('and another tap before that is saved once, with its last value', () => {
+    const { saver, values, show } = aTap()
+    saver.put('answers/a', 2, 'now')
+    show()
+    expect(values()).toEqual([2])
   })
 })
 

@@ -51,15 +51,18 @@ test('SY9 what was made of a feed goes with the feed', async () => {
       [feed, aDigest],
       ['c2@a/unit', aDigest],
     ]),
+    'digest',
   )
-  expect([...(await digests.read()).keys()].sort()).toEqual([feed, 'c2@a/unit'])
+  await digests.put(new Map([[feed, aDigest]]), 'findings')
+  expect([...(await digests.read('digest')).keys()].sort()).toEqual([feed, 'c2@a/unit'])
   await store.update(transaction => transaction.putFeedState(feed, undefined))
-  expect([...(await digests.read()).keys()]).toEqual(['c2@a/unit'])
+  expect([...(await digests.read('digest')).keys()]).toEqual(['c2@a/unit'])
+  expect((await digests.read('findings')).size).toBe(0)
 })
 
 test('SY9 nothing is kept of a feed that went away while it was being worked on', async () => {
   const { db } = await aPersonStore()
   const digests = createDigestStore(db)
-  await digests.put(new Map([[feed, aDigest]]))
-  expect((await digests.read()).size).toBe(0)
+  await digests.put(new Map([[feed, aDigest]]), 'digest')
+  expect((await digests.read('digest')).size).toBe(0)
 })

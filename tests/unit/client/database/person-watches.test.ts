@@ -41,6 +41,7 @@ test('what is watched: a thing, fields, the outbox, held ops, files', async () =
   expect([...(await now(watches.watchFileFacts(sha256s))).values()]).toEqual([
     { isOnlyHere: true, storedAt: undefined },
     { isOnlyHere: false, storedAt: 5 },
+    null,
   ])
   expect((await now(watches.watchUnsentFiles())).map(file => file.sha256)).toEqual(sha256s.slice(0, 1))
   expect(await now(watches.watchBackup())).toEqual({ backup: undefined, epochs: new Map() })

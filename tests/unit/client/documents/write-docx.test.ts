@@ -125,3 +125,23 @@ describe('a paper as DOCX', () => {
     expect(words(document)).not.toContain('PHỤ LỤC ẢNH')
   })
 })
+
+test('two rows of signatures stay on one page, with what stands before them', async () => {
+  const five = Array.from({ length: 5 }, (_, at) => ({
+    title: [`NGƯỜI ${at}`],
+    name: `Người ký ${at}`,
+    note: '(Ký)',
+    picture: undefined,
+  }))
+  const { document } = await opened({ ...paper, signers: five, recipients: [], photos: [] })
+  const from = document.indexOf('NGƯỜI 0')
+  const paragraphs = [...document.slice(from).matchAll(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gsu)].map(
+    ([one]) => one,
+  )
+  const last = paragraphs.findIndex(one => one.includes('NGƯỜI 3'))
+  expect(last).toBeGreaterThan(5)
+  // An empty place beside the signers has no say in it.
+  const worded = paragraphs.slice(0, last).filter(one => one.includes('<w:t'))
+  for (const one of worded) expect(one).toContain('<w:keepNext')
+  expect(paragraphs.slice(last).find(one => one.includes('Người ký 4'))).not.toContain('<w:keepNext')
+})

@@ -49,6 +49,14 @@ describe('what answers a question', () => {
     expect(chooseControl(looking('e_photo', 'signature'))).toBe('signature')
   })
 
+  test('what computes itself is shown where it has a label, a hint or a picture', () => {
+    const computed: Question = { ...question('e_integer'), calculation: '1 + 1' }
+    const { hint: _, ...unsaid } = { ...computed, label: { vi: '', en: ' ' } }
+    expect(chooseControl(computed)).toBe('number')
+    expect(chooseControl(unsaid)).toBe('nothing')
+    expect(chooseControl({ ...unsaid, hint: { vi: 'Tổng', en: 'Sum' } })).toBe('number')
+  })
+
   test('columns as many as asked for', () => {
     const asked = ['columns', 'columns-4', 'w2 columns-pack', 'minimal']
     expect(asked.map(words => columnsOf(looking('e_one', words)))).toEqual([3, 4, 'pack', undefined])

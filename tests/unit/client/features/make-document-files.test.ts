@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { makeDocumentFiles } from '../../../../src/client/features/documents/make-document-files.ts'
 
 /** A file that counts how often its bytes are asked for. */
-function aFile(name: string, type: string, size: number) {
+function aFile(
+  name: string,
+  type: string,
+  size: number,
+  begin = name.endsWith('.pdf') ? '%PDF-1.7' : 'PK\u0003\u0004',
+) {
   let reads = 0
   const file = {
     name,
@@ -10,7 +15,7 @@ function aFile(name: string, type: string, size: number) {
     size,
     arrayBuffer: async () => {
       reads++
-      return new ArrayBuffer(8)
+      return new TextEncoder().encode(begin).buffer
     },
   } as unknown as File
   return { file, reads: () => reads }
@@ -34,6 +39,14 @@ test.each([
   const made = await makeDocumentFiles([good.file, aFile(name, type, size).file])
   expect(made).toEqual({ ok: false, error: { type: problem, name } })
 })
+
+test.each(['gia.pdf', 'gia.docx', 'gia.xlsx'])(
+  'what only calls itself a document (%s) is refused before it is kept: the server would never take it',
+  async name => {
+    const made = await makeDocumentFiles([aFile(name, '', 8, 'Kính gửi').file])
+    expect(made).toEqual({ ok: false, error: { type: 'notTaken', name } })
+  },
+)
 
 test('good ones are made together, in their order', async () => {
   const made = await makeDocumentFiles([

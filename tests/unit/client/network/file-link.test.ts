@@ -51,16 +51,27 @@ function aFileServer({ cutAfter = Infinity, hash = photo.sha256 } = {}) {
 test('SY12 a file goes in chunks and counts as sent when the server answers with its hash', async () => {
   const server = aFileServer()
   const progress: number[] = []
-  expect(await server.link.send(photo, blob, sent => progress.push(sent))).toEqual({
-    type: 'sent',
-    storedAt: null,
-  })
+  expect(await server.link.send(photo, blob, async sent => Promise.resolve(progress.push(sent) > 0))).toEqual(
+    {
+      type: 'sent',
+      storedAt: null,
+    },
+  )
   expect(server.log).toEqual(['HEAD', 'POST', 'PATCH 0', 'PATCH 65536', 'PATCH 196608', 'PATCH 458752'])
   expect(progress).toEqual([0, 65_536, 196_608, 458_752])
   const type = 'application/offset+octet-stream'
   const meta = `sha256 ${btoa(photo.sha256)},type ${btoa('image/jpeg')}`
   expect(server.headersSeen).toEqual([{ length: '600000', meta }, { type }, { type }, { type }, { type }])
   expect(server.stored()).toEqual(new Uint8Array(bytes))
+})
+
+test('no further piece of a file goes once it may not', async () => {
+  const server = aFileServer()
+  expect(await server.link.send(photo, blob, async sent => Promise.resolve(sent < 65_536))).toEqual({
+    type: 'fileRefused',
+    error: 'bytesMissing',
+  })
+  expect(server.log).toEqual(['HEAD', 'POST', 'PATCH 0'])
 })
 
 test('SY12 after a cut the upload goes on from the last whole chunk', async () => {

@@ -103,6 +103,7 @@ function aTab(
           })),
         ),
       readFile: sha256 => Promise.resolve(sha256.startsWith('lost') ? undefined : new Blob(['x'])),
+      hasFile: sha256 => Promise.resolve(unsent.includes(sha256)),
       markFileSent(sha256) {
         unsent.splice(unsent.indexOf(sha256), 1)
         return Promise.resolve()
@@ -133,7 +134,16 @@ function aTab(
     random: () => 0.5,
   })
   runners.push(runner)
-  return { runner, originals, store, log, notes, wake: () => wake(), show: (is: boolean) => (isVisible = is) }
+  return {
+    runner,
+    originals,
+    store,
+    log,
+    notes,
+    wake: () => wake(),
+    show: (is: boolean) => (isVisible = is),
+    takeAway: (sha256: string) => unsent.splice(unsent.indexOf(sha256), 1),
+  }
 }
 
 const runners: SyncRunner[] = []
@@ -198,6 +208,22 @@ test('SY12 text goes before photos, also text saved while photos are on the way'
   await settle()
   expect(log).toEqual(['ops 1', 'file thumb1', 'ops 1', 'file photo1'])
   expect(runner.status()).toMatchObject({ filesSent: 2, waitingFiles: 0, waitingOps: 0 })
+})
+
+test('a photo that is taken off the tablet while it is sent was not refused', async () => {
+  const { runner, log, takeAway } = aTab({
+    files: ['going', 'good'],
+    send(sha256) {
+      if (sha256 !== 'going') return { type: 'sent', storedAt: null }
+      takeAway(sha256)
+      return { type: 'fileRefused', error: 'bytesMissing' }
+    },
+  })
+  runner.start()
+  await settle()
+  expect(log).toEqual(['ops 0', 'file going', 'file good'])
+  expect(runner.status()).toMatchObject({ phase: 'idle', problem: null, waitingFiles: 0 })
+  expect(runner.status().refusedFiles.size).toBe(0)
 })
 
 test('SY12 a photo the server refuses stays, and does not stop the others', async () => {

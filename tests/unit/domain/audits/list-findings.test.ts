@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ageOf, boardFigures } from '../../../../src/domain/audits/board-figures.ts'
+import { boardFigures } from '../../../../src/domain/audits/board-figures.ts'
+import { ageOf, passesFilter } from '../../../../src/domain/audits/finding-filter.ts'
 import {
   isMine,
   listFindings,
@@ -136,17 +137,41 @@ describe('the figures of the board', () => {
 
   test('add up: every finding that asks for action stands in one cell', () => {
     const cells = [...figures.byState.values()].flatMap(row => Object.values(row))
-    expect(cells.reduce((sum, count) => sum + count, 0)).toBe(3)
-    expect([figures.open, figures.late, figures.repeats]).toEqual([2, 1, 1])
+    expect(cells.reduce((sum, { count }) => sum + count, 0)).toBe(3)
+    expect([figures.open, figures.late, figures.repeats].map(({ count }) => count)).toEqual([2, 1, 1])
+    expect(figures.repeated.map(line => [line.thing, line.repeats])).toEqual([
+      [thing(1), ['finding.2016.1-1.1-1.06010@2017-10-15']],
+    ])
   })
 
-  test('count a finding for each of its clauses, and say which findings they count', () => {
+  test('count a finding for each of its clauses, most first, with the share up to there', () => {
     expect(figures.byClause.map(({ key, count }) => [key, count])).toEqual([
       ['4.2.3', 3],
       ['8.3', 1],
     ])
-    for (const { count, lines: own } of figures.byClause) expect(own).toHaveLength(count)
+    expect(figures.byClause.map(({ sumPercent }) => sumPercent)).toEqual([75, 100])
     expect(figures.lateByUnit.map(({ key, count }) => [key, count])).toEqual([['06010@2017-10-15', 1]])
+  })
+
+  test('lead to lists that are exactly as long as the figure says', () => {
+    const more = list([
+      { request: { grade: 'major', raisedOn: '2017-08-01', clauses: ['8.3', '8.3'] } },
+      { request: { grade: 'ofi', repeats: ['finding.2016.1-1.1-1.06010@2017-10-15'] } },
+      { moves: ['accepted', 'done'] },
+    ])
+    const all = [...lines, ...more, { ...more[0]!, unit: 'other', daysLate: 3 }]
+    for (const unit of [null, '06010@2017-10-15']) {
+      const own = all.filter(line => unit === null || line.unit === unit)
+      const { open, late, repeats, byState, byClause, lateByUnit } = boardFigures(own, today, unit)
+      const cells = [...byState.values()].flatMap(row => Object.values(row))
+      const shown = [open, late, repeats, ...cells, ...byClause, ...lateByUnit]
+      expect(shown.filter(({ count }) => count > 0).length).toBeGreaterThan(8)
+      for (const { count, filter } of shown)
+        expect(
+          all.filter(line => passesFilter(line, filter, { today, isMine: () => false })),
+          JSON.stringify(filter),
+        ).toHaveLength(count)
+    }
   })
 
   test.each([

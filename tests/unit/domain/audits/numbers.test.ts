@@ -9,8 +9,8 @@ import {
   parseAuditThing,
   parseFindingThing,
   reportThing,
-  subjectOf,
 } from '../../../../src/domain/audits/audit-number.ts'
+import { subjectOf } from '../../../../src/domain/audits/subject-of.ts'
 
 const name = { year: 2017, audit: '4-1', unit: '06010@2017-10-15' }
 const finding = { ...name, finding: '7-3' }

@@ -69,3 +69,59 @@ describe('a question that is hidden', () => {
     },
   )
 })
+
+describe('${r}[…] in a row of r looks for other rows, as in ODK', () => {
+  const answers = { 'x@a': 5, 'x@b': 3, 'x@c': 5 }
+
+  test.each([
+    ['${r}[position() = position(current()/..) - 1]/x', ['', 5, 3]],
+    ['count(${r}[x = current()/../x])', [2, 1, 2]],
+    ['sum(${r}[x > 3]/x)', [10, 10, 10]],
+    ['${r}[2]/x', [3, 3, 3]],
+    // Without a predicate it is its own row.
+    ['count(${r})', [1, 1, 1]],
+    ['${x}[. > 3]', [5, '', 5]],
+  ])('%s', (calculation, expected) => {
+    const session = openForm(form([repeat('r', [whole('x'), sum('y', calculation)])]), { rows, answers })
+    const values = () => ['a', 'b', 'c'].map(row => session.question(`y@${row}`).value ?? '')
+    expect(values().map(value => (value === '' ? '' : Number(value)))).toEqual(expected)
+  })
+
+  test('what another row answers is seen at once, by calculations and constraints', () => {
+    const constraint = { expr: 'count(${r}[x = current()/.]) = 1', message: label }
+    const session = openForm(
+      form([
+        repeat('r', [
+          whole('x', { constraint }),
+          sum('before', '${r}[position() = position(current()/..) - 1]/x'),
+        ]),
+      ]),
+      { rows, answers },
+    )
+    const blocks = () => session.missing().map(({ questionId }) => questionId)
+    expect(blocks()).toEqual(['x@a', 'x@c'])
+    expect(session.setAnswer('x@a', 7)).toContain('x@c')
+    expect(session.question('before@b').value).toBe(7)
+    expect(blocks()).toEqual([])
+    session.setRows('r', rows.r.slice(1))
+    expect(session.question('before@b').value).toBeNull()
+  })
+
+  test('in rows within rows it stays in the row around', () => {
+    const session = openForm(
+      form([repeat('o', [repeat('i', [whole('x'), sum('most', 'max(${i}[x < 9]/x)')])])]),
+      {
+        rows: {
+          o: ['p', 'q'].map(id => ({ id, parent: null })),
+          i: [
+            { id: 'p1', parent: 'p' },
+            { id: 'p2', parent: 'p' },
+            { id: 'q1', parent: 'q' },
+          ],
+        },
+        answers: { 'x@p1': 4, 'x@p2': 9, 'x@q1': 8 },
+      },
+    )
+    expect(['p1', 'p2', 'q1'].map(row => session.question(`most@${row}`).value)).toEqual([4, 4, 8])
+  })
+})

@@ -24,6 +24,8 @@ const programme = {
   name: {},
   surveyForm: { id: theSurvey.form.id, version: theSurvey.form.version },
   surveyDueOn: undefined,
+  standard: '2008' as const,
+  plan: new Map(),
   communes: new Set(['u']),
 }
 const at = (day: string): number => Date.parse(`${day}T09:00:00+07:00`)

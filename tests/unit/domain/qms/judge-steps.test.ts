@@ -56,6 +56,22 @@ describe('the road of a commune', () => {
     expect(late({ survey: { thing: 'r', state: 'sent', movedOn: undefined } })).toBe(0)
   })
 
+  test('the programme’s day counts where the commune has set none of its own', () => {
+    const road = readRoad(stored({ 'steps/s02': { plannedOn: '2017-11-28', owner: null, note: '' } }))
+    const plan = new Map([
+      ['s01', '2017-11-20'],
+      ['s02', '2017-11-20'],
+    ])
+    const days = judgeSteps(facts({ road }), defaultQmsSettings, today, plan)
+      .slice(0, 3)
+      .map(({ plannedOn, daysLate }) => [plannedOn, daysLate])
+    expect(days).toEqual([
+      ['2017-11-20', 11],
+      ['2017-11-28', 3],
+      [undefined, 0],
+    ])
+  })
+
   test('a step is not planned before the one that comes first', () => {
     const planned: Readonly<Record<string, string>> = { s02: '2017-11-10', s04: '2017-11-20' }
     const of = (step: string) => planned[step]

@@ -34,7 +34,15 @@ const gather = (things: Readonly<Record<string, Readonly<Record<string, JsonValu
     })),
     {
       unit,
-      programme: { id: 'prog', name: {}, surveyForm: undefined, surveyDueOn: undefined, communes: new Set() },
+      programme: {
+        id: 'prog',
+        name: {},
+        surveyForm: undefined,
+        surveyDueOn: undefined,
+        standard: '2008',
+        plan: new Map(),
+        communes: new Set(),
+      },
       dayOf: () => '2017-11-20',
       findForm: () => undefined,
       checklist: undefined,

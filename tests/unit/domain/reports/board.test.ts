@@ -63,6 +63,7 @@ const aLine = (thing: string, given: Partial<FindingLine> = {}): FindingLine => 
   lead: '',
   daysLate: 0,
   isRepeat: false,
+  repeats: [],
   waitsFor: 'commune',
   ...given,
 })
@@ -191,6 +192,8 @@ test('a standing is plain JSON: what a tablet keeps of it is what it made', () =
       name: {},
       surveyForm: undefined,
       surveyDueOn: undefined,
+      standard: '2008',
+      plan: new Map(),
       communes: new Set(['u']),
     },
     dayOf: ms => new Date(ms).toISOString().slice(0, 10),

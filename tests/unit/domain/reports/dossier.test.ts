@@ -67,6 +67,10 @@ test('minutes count once they are confirmed, a declaration once it is signed', (
   const begun = dossier({ reviews, declarations })
   expect(begun.get('review')?.gap?.code).toBe('notConfirmed')
   expect(begun.get('declaration')?.gap?.code).toBe('notSigned')
+  expect(begun.get('declaration')?.papers.map(({ kind, isDone }) => [kind, isDone])).toEqual([
+    ['decision', false],
+    ['declaration', false],
+  ])
   const confirmed = readManagementReview(stored({ on: '2017-12-01', confirmed: true }))
   expect(
     dossier({ reviews: new Map([['managementReview.a.x', confirmed]]) }).get('review')?.gap,

@@ -19,6 +19,8 @@ const programme: Programme = {
   name: { vi: 'KH' },
   surveyForm: { id: 'form', version: '1' },
   surveyDueOn: '2026-11-20',
+  standard: '2008',
+  plan: new Map(),
   communes: new Set(communes.slice(0, 5).map(u => u.id)),
 }
 const move = (code: string, id: string, to: string, seq: number) => ({

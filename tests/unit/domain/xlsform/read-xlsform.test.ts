@@ -195,7 +195,7 @@ describe('choices', () => {
 
   test('a missing list, a choice twice, a space in a choice are errors; a list unused is none', () => {
     expect(read(`${header}\nselect_one yn|a|A`).errors).toEqual([
-      { code: 'listMissing', sheet: 'survey', row: 2, column: 'A', list: 'yn' },
+      { code: 'listMissing', sheet: 'survey', row: 2, column: 'A', list: 'yn', where: 'choices' },
     ])
     expect(places(read(`${header}\nselect_one|a|A`, { choices }).errors)).toEqual(['listNotNamed@A2'])
     expect(
@@ -314,8 +314,8 @@ describe('types', () => {
     expect(warnings.map(({ code }) => code)).toEqual(['typeDegraded', 'typeDegraded', 'typeIgnored'])
     expect(form?.sections[0]?.items.map(({ type }) => type)).toEqual(['text', 'file'])
     expect(
-      places(read(`${header}\nselect_one_external x|a|A\nbegin loop over x|l|L\nwonder|c|C`).errors),
-    ).toEqual(['unsupportedType@A2', 'unknownType@A3', 'unknownType@A4'])
+      places(read(`${header}\ncascading_select x|a|A\nbegin loop over x|l|L\nwonder|c|C`).errors),
+    ).toEqual(['unsupportedType@A2', 'unsupportedType@A3', 'unknownType@A4'])
   })
 
   test('parameters', () => {

@@ -84,7 +84,7 @@ export const findForm = ({ id, version }: { id: string; version: string }) =>
 /** An authority with a clock that only the test moves, and tablets that talk to it. */
 export function aCommune(
   store: EntryStore = createMemoryEntryStore(),
-  given: Partial<Pick<AuthorityNeeds, 'findKey' | 'findForm' | 'steps' | 'seats'>> = {},
+  given: Partial<Pick<AuthorityNeeds, 'findKey' | 'findForm' | 'steps' | 'seats' | 'dayOf'>> = {},
 ) {
   const clock = { ms: noon }
   let ids = 0
@@ -95,7 +95,7 @@ export function aCommune(
     findKey: given.findKey ?? (() => undefined),
     refreshForms: async () => undefined,
     clock: { nowMs: () => clock.ms },
-    dayOf: () => today,
+    dayOf: given.dayOf ?? (() => today),
     newId: () => `id${++ids}`,
     ...(given.steps && { steps: given.steps }),
   })
@@ -103,7 +103,7 @@ export function aCommune(
   /** `seq` starts where a restored copy of the tablet would start again. */
   function tablet(person: string, role: Role = 'communeOfficial', at = 'c1@a', device = `dev-${person}`) {
     let seq = 0
-    const speaker = { person, scope: scopeOf(role, at), directory: { assignmentsOf: () => [] } }
+    const speaker = { person, scope: scopeOf(role, at), directory: { assignmentsOf: () => [], tree } }
     const op = (field: string, value: JsonValue, given: Partial<Op> = {}): Op => {
       seq += 1
       const own = { id: `${device}-${seq}`, device, seq, group: 'g', base: null, schema: 1 }

@@ -85,6 +85,7 @@ export const staff = {
 export type Name = keyof typeof staff
 const isName = (person: string): person is Name => Object.hasOwn(staff, person)
 export const directory = {
+  tree,
   assignmentsOf: (person: string): readonly Assignment[] => (isName(person) ? staff[person] : []),
 }
 export const everybody = Object.keys(staff) as readonly Name[]

@@ -48,7 +48,11 @@ function aRoad() {
       Object.entries(fields).map(([field, value]) => ({ type: 'document', thing, field, value })),
       author,
     )
-  return { say, put }
+  const begin = (thing: string) =>
+    authority.write('20@a/reference', [
+      { type: 'programme', thing, field: 'name', value: { vi: 'Kế hoạch' } },
+    ])
+  return { say, put, begin }
 }
 
 const unitThing = (type: string, thing: string) => ({ feed: 'c1@a/unit', type, thing })
@@ -138,6 +142,27 @@ describe('what stands beside them', () => {
     ])
     for (const person of ['thao', 'vinh', 'nam'] as const)
       expect(await say(person, at, ['dueDays/major', 12])).toEqual(['held: notYourRole'])
+  })
+
+  test('the province says who takes part in a programme and by when; no other does, and none is begun by a tablet', async () => {
+    const { say, begin } = aRoad()
+    const at = { feed: '20@a/reference', type: 'programme', thing: 'plan174' }
+    expect(await say('hanh', at, ['surveyDueOn', '2026-12-01'])).toEqual(['held: unknownField'])
+    await begin('plan174')
+    expect(
+      await say(
+        'hanh',
+        at,
+        ['surveyDueOn', '2026-12-01'],
+        ['communes/c1@a', true],
+        ['standard', '2015'],
+        ['plan', { s01: '2026-12-01', s02: '2026-12-08' }],
+        ['plan', { s01: '2026-12-09', s02: '2026-12-08' }],
+        ['surveyForm', { id: 'other', version: '1' }],
+      ),
+    ).toEqual(['ok', 'ok', 'ok', 'ok', 'held: badValue', 'held: unknownField'])
+    for (const person of ['thao', 'vinh', 'nam'] as const)
+      expect(await say(person, at, ['communes/c1@a', null])).toEqual(['held: notYourRole'])
   })
 
   test('minutes stand once they are confirmed by the head; only what came of a decision is added', async () => {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { createReplica } from '../../../../src/sync/replica/replica.ts'
 import { createScope } from '../../../../src/domain/people/scope.ts'
 import { findingFields } from '../../../../src/domain/audits/finding-fields.ts'
-import type { HeldReason } from '../../../../src/sync/protocol/wire.ts'
+import { settlementField, settlementThing } from '../../../../src/sync/protocol/settlement-name.ts'
+import type { HeldReason, WireEntry } from '../../../../src/sync/protocol/wire.ts'
 import { createMemoryReplicaStore } from '../../../contracts/replica-store-memory.ts'
 import { seededRandom } from '../../../support/seeded-random.ts'
 import { noon, today, tree } from '../authority/a-commune.ts'
@@ -65,6 +66,66 @@ describe('SY4 an op that was held', () => {
       expect(await store.listHeld()).toHaveLength(1)
     },
   )
+
+  test('because the server had lost the form is offered again when the form is published anew', async () => {
+    const head: WireEntry = [1, 'form', 'form.t@1', 'head', 'x', 1, 'f1', 'tinh', 1]
+    const { replica, store, requests } = aReplica(
+      ({ ops }) => {
+        const reasons = { form: 'badValue', 'answers/q1': 'unknownField', 'notes/q1': 'badValue' } as const
+        const why = ops.map(({ field }) => reasons[field as keyof typeof reasons])
+        return answered({ answers: why.map(reason => ({ result: 'held' as const, reason })) })
+      },
+      () => answered({ pages: [aPage([head], { feed: '20@a/reference' })] }),
+      ({ ops }) => answered({ answers: wins(ops) }),
+    )
+    await store.save([aChange('form', 't@1'), aChange('answers/q1', 'mine'), aChange('notes/q1', 7)])
+    for (let sync = 0; sync < 2; sync++) await replica.syncOnce()
+    expect(requests.map(({ ops }) => ops.map(({ field }) => field))).toEqual([
+      ['form', 'answers/q1', 'notes/q1'],
+      [],
+      ['form', 'answers/q1'],
+    ])
+    expect((await store.listHeld()).map(({ op }) => op.field)).toEqual(['notes/q1'])
+  })
+
+  test('SY11 is offered again when what it needs comes back to a restored server, though this tablet had it', async () => {
+    const formAt = (seq: number): WireEntry => [seq, 'response', 't1', 'form', 'x', 1, 'op-form', 'minh', 1]
+    const other: WireEntry = [1, 'response', 't2', 'form', 'x', 1, 'op-other', 'minh', 1]
+    const begun = aPage([other], { epoch: 'e2', head: 2, more: true })
+    // The other tablet has brought the form while this one was pulling from zero.
+    const ended = { ...aPage([other, formAt(2)], { epoch: 'e2' }), entries: [formAt(2)] }
+    const held = [{ result: 'held', reason: 'unknownField' }] as const
+    const { replica, store, requests } = aReplica(
+      () => answered({ pages: [aPage([formAt(1)])] }),
+      () => answered({ answers: held, pages: [begun], epoch: 'e2' }),
+      () => answered({ answers: held, pages: [ended] }),
+      ({ ops }) => answered({ answers: wins(ops, 3) }),
+    )
+    await replica.syncOnce()
+    await store.save([aChange('answers/q1', 'mine')])
+    await replica.syncOnce()
+    expect(requests.map(({ ops }) => ops.length)).toEqual([0, 1, 1, 1])
+    expect(await store.listHeld()).toEqual([])
+  })
+
+  test('and that a reviewer has settled is not offered again by itself, and stays with its person', async () => {
+    const settled = () => {
+      const [op] = requests[0]?.ops ?? []
+      if (!op) throw new Error('nothing was offered')
+      const field = settlementField({ op: op.id, author: 'lan' })
+      const value = { result: 'dismissed', note: 'đã nhập lại' }
+      return asEntry(1, { ...op, id: 's1', type: 'heldWork', thing: settlementThing(op.feed), field, value })
+    }
+    const { replica, store, requests } = aReplica(
+      holds('illegalMove'),
+      () => answered({ pages: [aPage([settled()])] }),
+      () => answered({ pages: [aPage([settled(), anEntry(2, 'form'), anEntry(3, 'notes/q1')])] }),
+    )
+    await store.save([aChange('answers/q1', 'mine')])
+    for (let sync = 0; sync < 3; sync++) await replica.syncOnce()
+    expect(requests.map(({ ops }) => ops.length)).toEqual([1, 0, 0])
+    expect(await store.listHeld()).toHaveLength(1)
+  })
 
   test('and is held again waits for the next change: it is offered once for each, and never lost', async () => {
     const { replica, store, requests } = aReplica(

@@ -3,10 +3,10 @@ import { nextDelay } from '../../../../src/sync/replica/backoff.ts'
 import { batchBytes, growBatch, shrinkBatch } from '../../../../src/sync/replica/batch-size.ts'
 import { newOpId } from '../../../../src/sync/replica/op-id.ts'
 
-test('SY13 batches double from 8 to 128 KB and halve down to 1 KB', () => {
+test('SY13 batches double from 24 KB, about 5 on the wire, to 128 KB and halve down to 1 KB', () => {
   const up = [batchBytes.first]
   for (let n = 0; n < 5; n++) up.push(growBatch(up.at(-1) ?? 0) as typeof batchBytes.first)
-  expect(up).toEqual([8, 16, 32, 64, 128, 128].map(kb => kb * 1024))
+  expect(up).toEqual([24, 48, 96, 128, 128, 128].map(kb => kb * 1024))
   expect(shrinkBatch(8 * 1024)).toBe(4 * 1024)
   expect(shrinkBatch(1024)).toBe(1024)
 })

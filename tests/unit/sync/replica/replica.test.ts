@@ -136,7 +136,7 @@ test('SY9 a feed out of scope is dropped only after its unsent ops were offered 
       answered({ answers: ops.map(() => ({ result: 'held', reason: 'outOfScope' })), gone: [feed] }),
   )
   await replica.syncOnce()
-  const mine = Array.from({ length: 90 }, (_, at) => aChange(`answers/mine${at}`, 'x'.repeat(200)))
+  const mine = Array.from({ length: 90 }, (_, at) => aChange(`answers/mine${at}`, 'x'.repeat(600)))
   await store.save(mine)
   expect(await replica.syncOnce()).toMatchObject({ type: 'synced', held: 90 })
   expect(requests.length).toBeGreaterThan(2)
@@ -154,7 +154,7 @@ test('SY9 while ops of a gone feed wait, its rows stay', async () => {
     () => ({ type: 'unreachable' }),
   )
   await replica.syncOnce()
-  await store.save(Array.from({ length: 90 }, (_, at) => aChange(`answers/mine${at}`, 'x'.repeat(200))))
+  await store.save(Array.from({ length: 90 }, (_, at) => aChange(`answers/mine${at}`, 'x'.repeat(600))))
   await replica.syncOnce()
   const held = await store.listHeld()
   const waiting = await store.listOutbox()
@@ -393,10 +393,10 @@ test('SY13 batches grow while they succeed', async () => {
   await store.save(Array.from({ length: 500 }, (_, at) => aChange(`answers/q${at}`, 'x'.repeat(100))))
   await replica.syncOnce()
   const sizes = requests.map(request => JSON.stringify(request.ops).length / 1024)
-  expect(sizes[0]).toBeLessThan(9)
-  expect(sizes[1]).toBeGreaterThan(14)
-  expect(sizes[2]).toBeGreaterThan(28)
-  expect(requests.map(request => request.room / 1024).slice(0, 3)).toEqual([32, 64, 128])
+  expect(sizes[0]).toBeLessThan(25)
+  expect(sizes[1]).toBeGreaterThan(40)
+  expect(sizes[2]).toBeGreaterThan(80)
+  expect(requests.map(request => request.room / 1024).slice(0, 3)).toEqual([96, 192, 384])
 })
 
 test('the status tells what waits, what has gone, and whether our server answered', async () => {

@@ -3,6 +3,7 @@ import { QuestionCard } from '../question-card.tsx'
 import styles from './blocks.module.css'
 import type { Block } from './block.ts'
 import { AddRow } from './add-row.tsx'
+import { isSameBlock } from './is-same-block.ts'
 import { GroupHeading } from './group-heading.tsx'
 import { MatrixBlock } from './matrix-block.tsx'
 import { RepeatHead } from './repeat-head.tsx'
@@ -42,13 +43,8 @@ export const BlockView = memo(function BlockView({ block, actions }: Props) {
       {draw()}
     </div>
   )
-}, isSameBlock)
+}, isSameProps)
 
-/** Another list of blocks has other objects for the same ones. */
-function isSameBlock({ block: a }: Props, { block: b }: Props): boolean {
-  if (a.kind !== b.kind || a.id !== b.id || a.depth !== b.depth) return false
-  // One more row leaves those before it as they were.
-  if (a.kind === 'row' && b.kind === 'row')
-    return a.number === b.number && a.isOpen === b.isOpen && a.mayClose === b.mayClose
-  return !('repeat' in a)
+function isSameProps({ block: a }: Props, { block: b }: Props): boolean {
+  return isSameBlock(a, b)
 }

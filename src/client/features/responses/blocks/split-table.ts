@@ -26,6 +26,7 @@ export function splitTable(group: Group): readonly GroupPart[] {
 const fitsTable = (item: FormItem): item is ChoiceQuestion =>
   (item.type === 'select_one' || item.type === 'select_multiple') &&
   item.choiceFilter === undefined &&
+  item.optionsFrom === undefined &&
   item.randomize === undefined &&
   item.options.length <= mostColumns
 

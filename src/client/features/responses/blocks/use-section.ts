@@ -25,7 +25,7 @@ export interface SectionLayout {
 /** A screen of them; what is below it comes a frame later. */
 const firstDrawn = 7
 /** What was gone to, and a little below it. */
-const drawnAtAim = 4
+const drawnAtAim = 2
 
 /** Sections of this many blocks are drawn whole once their first ones are there. */
 const mostDrawnAtOnce = 48

@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import { toggleOption } from '../../../../domain/forms/toggle-option.ts'
 import type { ChoiceQuestion } from '../../../../domain/forms/form-version.ts'
 import { useLocalText } from '../../../i18n/local-text.ts'
@@ -6,6 +7,7 @@ import { Combobox } from '../../../ui/combobox.tsx'
 import type { Option } from '../../../ui/option.ts'
 import { SegmentedChoice, type Segment } from '../../../ui/segmented-choice.tsx'
 import { useFormPictures } from '../use-form-pictures.ts'
+import { useFilling } from '../filling-context.tsx'
 import { clearExclusive } from './clear-exclusive.ts'
 import { appearanceWords, columnsOf } from './choose-control.ts'
 import type { ControlOf } from './control-props.ts'
@@ -39,12 +41,22 @@ export function afterToggle(
   return toggled === undefined ? before : toggleOption(question, before, toggled)
 }
 
+/** What to fill in first, while there is nothing to choose from. */
+function useEmptyWords({ options, optionsFrom }: ChoiceQuestion): string | undefined {
+  const { t } = useTranslation('responses')
+  const text = useLocalText()
+  const { filling } = useFilling()
+  const source = filling.form.questions.get(optionsFrom ?? '')?.question
+  return options.length === 0 && source ? t('noOptionsYet', { question: text(source.label) }) : undefined
+}
+
 export function ListControl(props: Props) {
   const { question } = props
   const { frame, disabled, text, list, answer } = useAnswering(props)
   const options = useOptionPictures(question)
   const look = { columns: columnsOf(question), likert: appearanceWords(question).includes('likert') }
-  const shared = { ...frame, ...look, disabled, options }
+  const emptyWords = useEmptyWords(question)
+  const shared = { ...frame, ...look, disabled, options, hint: emptyWords ?? frame.hint }
   if (question.type === 'select_one')
     return <ChoiceList {...shared} kind="one" clearable value={text} onChange={answer} />
   const before = list ?? []

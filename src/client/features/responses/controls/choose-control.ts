@@ -38,6 +38,9 @@ export const appearanceWords = ({ appearance }: Pick<Question, 'appearance'>): r
 
 /** How a question is asked, by its type and the words of its appearance that we follow; others are passed over. */
 export function chooseControl(question: Question): ControlName {
+  // As in XLSForm: what computes itself and says nothing is not shown.
+  if ((question.calculation !== undefined || question.trigger !== undefined) && !saysAnything(question))
+    return 'nothing'
   const words = appearanceWords(question)
   const says = (word: string): boolean => words.includes(word)
   switch (question.type) {
@@ -92,6 +95,9 @@ export function chooseControl(question: Question): ControlName {
       return question.type
   }
 }
+
+const saysAnything = (question: Question): boolean =>
+  hasLabel(question) || question.hint !== undefined || question.image !== undefined
 
 const hasLabel = ({ label }: Question): boolean => Object.values(label).some(text => text.trim() !== '')
 

@@ -10,7 +10,7 @@ import { responseType } from '../../../../domain/responses/response-fields.ts'
 import type { Row } from '../edm.ts'
 import type { EntitySet, World } from '../entity-set.ts'
 import { mayCarryAnswers } from '../may-carry-away.ts'
-import { readThingsOf } from '../read-things.ts'
+import { rowsOfThings } from '../read-things.ts'
 import { toStored } from '../to-stored.ts'
 import { readUnitProperties, unitProperties } from '../unit-properties.ts'
 
@@ -35,7 +35,7 @@ export const answers: EntitySet = {
     number: 'Edm.Double',
     note: 'Edm.String',
   },
-  read: readThingsOf([
+  ...rowsOfThings('Answers', [
     {
       feedClass: 'unit',
       type: responseType,

@@ -4,7 +4,7 @@ import { formatAuditNumber, parseAuditThing } from '../../../../domain/audits/au
 import { readAudit } from '../../../../domain/audits/audit.ts'
 import type { EntitySet } from '../entity-set.ts'
 import { mayCarryAudits } from '../may-carry-away.ts'
-import { readThingsOf } from '../read-things.ts'
+import { rowsOfThings } from '../read-things.ts'
 import { toStored } from '../to-stored.ts'
 import { readUnitProperties, unitProperties } from '../unit-properties.ts'
 
@@ -26,7 +26,7 @@ export const audits: EntitySet = {
     signedAt: 'Edm.DateTimeOffset',
     movedAt: 'Edm.DateTimeOffset',
   },
-  read: readThingsOf([
+  ...rowsOfThings('Audits', [
     {
       feedClass: 'audit',
       type: auditType,

@@ -1,14 +1,13 @@
-import { setImmediate as otherWork } from 'node:timers/promises'
 import { feedId } from '../../../../domain/people/feed.ts'
 import type { Unit } from '../../../../domain/people/unit.ts'
 import type { Programme } from '../../../../domain/qms/programme.ts'
 import { listSurveyProgress } from '../../../../domain/reports/survey-progress.ts'
-import { parseResponseField, responseType } from '../../../../domain/responses/response-fields.ts'
+import { parseResponseField, responseId } from '../../../../domain/responses/response-fields.ts'
 import type { Entry } from '../../../../sync/protocol/op.ts'
 import type { Row } from '../edm.ts'
+import { communesToCarry } from '../communes-to-carry.ts'
 import type { EntitySet, World } from '../entity-set.ts'
 import { listProgrammes } from '../list-programmes.ts'
-import { mayCarryAnswers } from '../may-carry-away.ts'
 import { readListed } from '../read-listed.ts'
 import { readUnitProperties, unitProperties } from '../unit-properties.ts'
 
@@ -29,63 +28,50 @@ export const communes: EntitySet = {
     movedAt: 'Edm.DateTimeOffset',
     response: 'Edm.String',
   },
-  read: readListed(async world => {
-    const programmes = await listProgrammes(world)
+  read: readListed('Communes', async world => {
     const { scope } = world
-    return scope
-      .communesEver('response.read')
-      .filter(unit => scope.mayRead(feedId(unit.id, 'unit')) && mayCarryAnswers(world, unit))
-      .filter(unit => world.mayMatch(readUnitProperties(unit, world)))
-      .map(unit => [unit.id, () => listRows(unit, programmes, world)] as const)
+    // Read with the first row that is made: what was read before the stamps might be older than they say.
+    let programmes: ReturnType<typeof listProgrammes> | undefined
+    return communesToCarry(scope.communesEver('response.read'), world).map(unit => ({
+      name: unit.id,
+      // Who does not read the programmes has no rows of them.
+      ...(scope.mayRead(world.referenceFeed) && { feed: feedId(unit.id, 'unit') }),
+      make: async () => listRows(unit, await (programmes ??= listProgrammes(world)), world),
+    }))
   }),
 }
 
 async function listRows(unit: Unit, programmes: readonly Programme[], world: World): Promise<readonly Row[]> {
-  const { fields, answered } = await readCommune(unit, world)
-  return programmes.flatMap(programme =>
-    listSurveyProgress({
+  const rows: Row[] = []
+  for (const programme of programmes.filter(({ communes: own }) => own.has(unit.id))) {
+    const survey = responseId(programme.id, programme.surveyForm?.id ?? '', unit.id)
+    const fields = await world.entries.readThing(feedId(unit.id, 'unit'), survey)
+    const found = listSurveyProgress({
       programme,
       communes: [unit],
       districtOf: () => undefined,
       fields,
-      answeredOf: response => answered.get(response) ?? 0,
+      answeredOf: () => countAnswers(fields),
       today: world.today,
-    }).map(({ response, state, isLate, score, band, answered: count, sendings, movedAt }) => ({
-      id: `${programme.id}.${unit.id}`,
-      ...readUnitProperties(unit, world),
-      programme: programme.id,
-      state,
-      isLate,
-      score,
-      band,
-      answered: count,
-      sendings,
-      movedAt,
-      response,
-    })),
-  )
-}
-
-const responsesAtOnce = 10
-
-/** Moves and results of the commune's responses, and how many answers each has. */
-async function readCommune(
-  unit: Unit,
-  { entries }: World,
-): Promise<{ fields: readonly Entry[]; answered: ReadonlyMap<string, number> }> {
-  const fields: Entry[] = []
-  const answered = new Map<string, number>()
-  for (let after = ''; ; await otherWork()) {
-    const page = { type: responseType, after, most: responsesAtOnce }
-    const found = await entries.readThings(feedId(unit.id, 'unit'), page)
-    const last = found.at(-1)
-    if (!last) return { fields, answered }
-    after = last.thing
-    for (const entry of found) {
-      const kind = parseResponseField(entry.field)?.kind
-      if (kind === 'move' || kind === 'result') fields.push(entry)
-      if (kind === 'answer' && entry.value !== null)
-        answered.set(entry.thing, (answered.get(entry.thing) ?? 0) + 1)
-    }
+    })
+    rows.push(
+      ...found.map(({ response, state, isLate, score, band, answered, sendings, movedAt }) => ({
+        id: `${programme.id}.${unit.id}`,
+        ...readUnitProperties(unit, world),
+        programme: programme.id,
+        state,
+        isLate,
+        score,
+        band,
+        answered,
+        sendings,
+        movedAt,
+        response,
+      })),
+    )
   }
+  return rows
 }
+
+const countAnswers = (fields: readonly Entry[]): number =>
+  fields.filter(({ field, value }) => value !== null && parseResponseField(field)?.kind === 'answer').length

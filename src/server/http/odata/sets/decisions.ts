@@ -1,7 +1,7 @@
 import { managementReviewType, readManagementReview } from '../../../../domain/qms/management-review.ts'
 import type { EntitySet } from '../entity-set.ts'
 import { mayCarryAnswers } from '../may-carry-away.ts'
-import { readThingsOf } from '../read-things.ts'
+import { rowsOfThings } from '../read-things.ts'
 import { toStored } from '../to-stored.ts'
 import { readUnitProperties, unitProperties } from '../unit-properties.ts'
 
@@ -21,11 +21,12 @@ export const decisions: EntitySet = {
     doneOn: 'Edm.Date',
     isOverdue: 'Edm.Boolean',
   },
-  read: readThingsOf([
+  ...rowsOfThings('Decisions', [
     {
       feedClass: 'unit',
       type: managementReviewType,
       mayHave: mayCarryAnswers,
+      countedBy: ['decisions/'],
       toRows(review, entries, unit, world) {
         const { on, confirmedBy, decisions: own } = readManagementReview(entries.map(toStored))
         return own.map(({ id, kind, text, dueOn, doneOn }) => ({

@@ -1,7 +1,7 @@
 import { declarationType, readDeclaration } from '../../../../domain/qms/declaration.ts'
 import type { EntitySet } from '../entity-set.ts'
 import { mayCarryAnswers } from '../may-carry-away.ts'
-import { readThingsOf } from '../read-things.ts'
+import { rowsOfThings } from '../read-things.ts'
 import { toStored } from '../to-stored.ts'
 import { readUnitProperties, unitProperties } from '../unit-properties.ts'
 
@@ -23,7 +23,7 @@ export const declarations: EntitySet = {
     sentOn: 'Edm.Date',
     replaces: 'Edm.String',
   },
-  read: readThingsOf([
+  ...rowsOfThings('Declarations', [
     {
       feedClass: 'unit',
       type: declarationType,

@@ -2,7 +2,7 @@ import { documentType } from '../../../../domain/qms/document-fields.ts'
 import { readDocument } from '../../../../domain/qms/document.ts'
 import type { EntitySet } from '../entity-set.ts'
 import { mayCarryAnswers } from '../may-carry-away.ts'
-import { readThingsOf } from '../read-things.ts'
+import { rowsOfThings } from '../read-things.ts'
 import { toStored } from '../to-stored.ts'
 import { readUnitProperties, unitProperties } from '../unit-properties.ts'
 
@@ -26,7 +26,7 @@ export const documents: EntitySet = {
     readers: 'Edm.Int32',
     movedAt: 'Edm.DateTimeOffset',
   },
-  read: readThingsOf([
+  ...rowsOfThings('Documents', [
     {
       feedClass: 'unit',
       type: documentType,

@@ -1,11 +1,11 @@
 import { getArea } from '../../../../domain/audits/area.ts'
 import { auditThing, formatFindingNumber, parseFindingThing } from '../../../../domain/audits/audit-number.ts'
-import { findingType } from '../../../../domain/audits/finding-fields.ts'
+import { findingFields, findingType } from '../../../../domain/audits/finding-fields.ts'
 import { isSettled, waitsFor } from '../../../../domain/audits/finding-state.ts'
 import { readFinding } from '../../../../domain/audits/finding.ts'
 import type { EntitySet } from '../entity-set.ts'
 import { mayCarryAudits } from '../may-carry-away.ts'
-import { readThingsOf } from '../read-things.ts'
+import { rowsOfThings } from '../read-things.ts'
 import { toStored } from '../to-stored.ts'
 import { readUnitProperties, unitProperties } from '../unit-properties.ts'
 
@@ -34,11 +34,12 @@ export const findings: EntitySet = {
     isRepeat: 'Edm.Boolean',
     repeats: 'Edm.Int32',
   },
-  read: readThingsOf([
+  ...rowsOfThings('Findings', [
     {
       feedClass: 'unit',
       type: findingType,
       mayHave: mayCarryAudits,
+      countedBy: [findingFields.request],
       toRows(id, entries, unit, world) {
         const name = parseFindingThing(id)
         const { request, state, movedAt, action } = readFinding(entries.map(toStored))

@@ -1,7 +1,7 @@
 import { feedId } from '../../../../domain/people/feed.ts'
 import { readRoads } from '../../read-roads.ts'
+import { communesToCarry } from '../communes-to-carry.ts'
 import type { EntitySet } from '../entity-set.ts'
-import { mayCarryAnswers } from '../may-carry-away.ts'
 import { readListed } from '../read-listed.ts'
 import { readUnitProperties, unitProperties } from '../unit-properties.ts'
 
@@ -22,29 +22,26 @@ export const gates: EntitySet = {
     /** Why the figures say so, as a code. */
     why: 'Edm.String',
   },
-  read: readListed(async world => {
+  read: readListed('Gates', async world => {
     const { scope, today } = world
-    return scope
-      .communesWhere('response.read')
-      .filter(unit => scope.mayRead(feedId(unit.id, 'unit')) && mayCarryAnswers(world, unit))
-      .filter(unit => world.mayMatch(readUnitProperties(unit, world)))
-      .map(unit => [
-        unit.id,
-        async () =>
-          (await readRoads(unit.id, today, world)).flatMap(({ programme, road }) =>
-            road.gates.map(({ gate, value, computed, isOverridden }) => ({
-              id: `${programme.id}.${unit.id}/${gate.id}`,
-              ...readUnitProperties(unit, world),
-              programme: programme.id,
-              readiness: road.readiness,
-              gate: gate.id,
-              label: gate.label['vi'] ?? null,
-              isMust: gate.isMust,
-              value,
-              isOverridden,
-              why: computed?.why.code ?? null,
-            })),
-          ),
-      ])
+    return communesToCarry(scope.communesWhere('response.read'), world).map(unit => ({
+      name: unit.id,
+      feed: feedId(unit.id, 'unit'),
+      make: async () =>
+        (await readRoads(unit.id, today, world)).flatMap(({ programme, road }) =>
+          road.gates.map(({ gate, value, computed, isOverridden }) => ({
+            id: `${programme.id}.${unit.id}/${gate.id}`,
+            ...readUnitProperties(unit, world),
+            programme: programme.id,
+            readiness: road.readiness,
+            gate: gate.id,
+            label: gate.label['vi'] ?? null,
+            isMust: gate.isMust,
+            value,
+            isOverridden,
+            why: computed?.why.code ?? null,
+          })),
+        ),
+    }))
   }),
 }

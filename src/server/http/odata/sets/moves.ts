@@ -7,7 +7,7 @@ import { readResponse } from '../../../../domain/responses/response.ts'
 import { responseType } from '../../../../domain/responses/response-fields.ts'
 import type { EntitySet } from '../entity-set.ts'
 import { mayCarryAnswers, mayCarryAudits } from '../may-carry-away.ts'
-import { readThingsOf, type ThingSource } from '../read-things.ts'
+import { rowsOfThings, type ThingSource } from '../read-things.ts'
 import { toStored } from '../to-stored.ts'
 import { readUnitProperties, unitProperties } from '../unit-properties.ts'
 
@@ -25,6 +25,7 @@ const movesOf = (
 ): ThingSource => ({
   ...source,
   type,
+  countedBy: ['moves/'],
   toRows: (thing, entries, unit, world) =>
     readMoves(entries.map(toStored)).map(({ id, to, reason, at }, index) => ({
       id: `${thing}/${id}`,
@@ -52,7 +53,7 @@ export const moves: EntitySet = {
     reason: 'Edm.String',
     at: 'Edm.DateTimeOffset',
   },
-  read: readThingsOf([
+  ...rowsOfThings('Moves', [
     movesOf(
       responseType,
       { feedClass: 'unit', mayHave: mayCarryAnswers },

@@ -14,7 +14,7 @@ export const programmes: EntitySet = {
     surveyDueOn: 'Edm.Date',
     communes: 'Edm.Int32',
   },
-  read: readListed(async world => {
+  read: readListed('Programmes', async world => {
     const found = await listProgrammes(world)
     const rows = found.map(({ id, name, surveyForm, surveyDueOn, communes }) => ({
       id,
@@ -25,6 +25,6 @@ export const programmes: EntitySet = {
       surveyDueOn: surveyDueOn ?? null,
       communes: communes.size,
     }))
-    return [['programmes', async () => rows]]
+    return [{ name: 'programmes', make: async () => rows }]
   }),
 }

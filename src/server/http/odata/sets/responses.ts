@@ -4,7 +4,7 @@ import { readSentResult } from '../../../../domain/responses/sent-result.ts'
 import { msOfHlc } from '../../../../sync/protocol/hlc.ts'
 import type { EntitySet } from '../entity-set.ts'
 import { mayCarryAnswers } from '../may-carry-away.ts'
-import { readThingsOf } from '../read-things.ts'
+import { rowsOfThings } from '../read-things.ts'
 import { toStored } from '../to-stored.ts'
 import { readUnitProperties, unitProperties } from '../unit-properties.ts'
 
@@ -28,11 +28,13 @@ export const responses: EntitySet = {
     movedAt: 'Edm.DateTimeOffset',
     sendings: 'Edm.Int32',
   },
-  read: readThingsOf([
+  ...rowsOfThings('Responses', [
     {
       feedClass: 'unit',
       type: responseType,
       mayHave: mayCarryAnswers,
+      madeOf: [responseFields.form, 'moves/', 'results/'],
+      countedBy: [responseFields.form],
       async toRows(id, entries, unit, world) {
         const response = readResponse(entries.map(toStored))
         if (!response.form) return []

@@ -1,7 +1,7 @@
 import { feedId } from '../../../../domain/people/feed.ts'
 import { readRoads } from '../../read-roads.ts'
+import { communesToCarry } from '../communes-to-carry.ts'
 import type { EntitySet } from '../entity-set.ts'
-import { mayCarryAnswers } from '../may-carry-away.ts'
 import { readListed } from '../read-listed.ts'
 import { readUnitProperties, unitProperties } from '../unit-properties.ts'
 
@@ -24,32 +24,29 @@ export const steps: EntitySet = {
     isLate: 'Edm.Boolean',
     daysLate: 'Edm.Int32',
   },
-  read: readListed(async world => {
+  read: readListed('Steps', async world => {
     const { scope, today } = world
-    return scope
-      .communesWhere('response.read')
-      .filter(unit => scope.mayRead(feedId(unit.id, 'unit')) && mayCarryAnswers(world, unit))
-      .filter(unit => world.mayMatch(readUnitProperties(unit, world)))
-      .map(unit => [
-        unit.id,
-        async () =>
-          (await readRoads(unit.id, today, world)).flatMap(({ programme, road }) =>
-            road.steps.map(({ step, state, progress, plannedOn, evidence, daysLate }, at) => ({
-              id: `${programme.id}.${unit.id}/${step.id}`,
-              ...readUnitProperties(unit, world),
-              programme: programme.id,
-              step: step.id,
-              number: at + 1,
-              title: step.title['vi'] ?? null,
-              state,
-              done: progress?.done ?? null,
-              outOf: progress?.total ?? null,
-              plannedOn: plannedOn ?? null,
-              doneOn: evidence.on ?? null,
-              isLate: daysLate > 0,
-              daysLate,
-            })),
-          ),
-      ])
+    return communesToCarry(scope.communesWhere('response.read'), world).map(unit => ({
+      name: unit.id,
+      feed: feedId(unit.id, 'unit'),
+      make: async () =>
+        (await readRoads(unit.id, today, world)).flatMap(({ programme, road }) =>
+          road.steps.map(({ step, state, progress, plannedOn, evidence, daysLate }, at) => ({
+            id: `${programme.id}.${unit.id}/${step.id}`,
+            ...readUnitProperties(unit, world),
+            programme: programme.id,
+            step: step.id,
+            number: at + 1,
+            title: step.title['vi'] ?? null,
+            state,
+            done: progress?.done ?? null,
+            outOf: progress?.total ?? null,
+            plannedOn: plannedOn ?? null,
+            doneOn: evidence.on ?? null,
+            isLate: daysLate > 0,
+            daysLate,
+          })),
+        ),
+    }))
   }),
 }

@@ -15,7 +15,7 @@ export const units: EntitySet = {
     validFrom: 'Edm.Date',
     validTo: 'Edm.Date',
   },
-  read: readListed(async ({ directory: { tree }, scope }) => {
+  read: readListed('Units', async ({ directory: { tree }, scope }) => {
     const own = tree.units.filter(({ id }) => scope.rolesAt(id).length > 0)
     const seen = new Set(own.flatMap(({ id }) => [id, ...tree.ancestors(id).map(above => above.id)]))
     const rows = tree.units
@@ -23,6 +23,6 @@ export const units: EntitySet = {
       .map(({ id, code, kind, name, fullName, parent, from, to }) => {
         return { id, code, kind, name, fullName, parent, validFrom: from, validTo: to }
       })
-    return [['units', async () => rows]]
+    return [{ name: 'units', make: async () => rows }]
   }),
 }

@@ -1,6 +1,6 @@
-import type { AttachmentType } from '../../domain/responses/attachment.ts'
-import type { Photo } from '../../domain/responses/photo.ts'
 import { sniffImage } from '../../lib/sniff-image.ts'
+import type { AttachmentType } from './attachment.ts'
+import type { Photo } from './photo.ts'
 
 type Signature = readonly { readonly at: number; readonly text: string }[]
 
@@ -27,12 +27,12 @@ const signatures: Readonly<Record<AttachmentType, readonly Signature[]>> = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': zip,
 }
 
-/** Whether bytes that call themselves of a type begin like it. */
+/** Whether bytes that call themselves of a type begin like it. The tablet asks before it keeps them, the server again. */
 export function beginsLike(type: Photo['type'] | AttachmentType, start: Uint8Array): boolean {
   if (type === 'image/jpeg' || type === 'image/png') return sniffImage(start) === type
   return signatures[type].some(signature =>
     signature.every(({ at, text }) =>
-      Buffer.from(text, 'latin1').every((byte, offset) => start[at + offset] === byte),
+      Array.from(text, sign => sign.charCodeAt(0)).every((byte, offset) => start[at + offset] === byte),
     ),
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { beginsLike } from '../../../../src/server/files/begins-like.ts'
+import { beginsLike } from '../../../../src/domain/responses/begins-like.ts'
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const bytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'latin1'))

@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { standards, isStandard } from '../../../domain/audits/clause.ts'
+import { programmeFields, type Programme } from '../../../domain/qms/programme.ts'
+import { err } from '../../../lib/result.ts'
+import { Card } from '../../ui/card.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { SavedArea } from '../../ui/saved-area.tsx'
+import { SegmentedChoice } from '../../ui/segmented-choice.tsx'
+import { Stack } from '../../ui/stack.tsx'
+import type { SaveProgramme } from './save-programme.ts'
+
+interface Props {
+  readonly programme: Programme
+  readonly save: SaveProgramme
+}
+
+/** What the programme is called, the last day of the survey, and the standard of its declarations. */
+export function FrameCard({ programme, save }: Props) {
+  const { t } = useTranslation('programme')
+  const { name, surveyDueOn, standard } = programme
+  const [isNameless, setNameless] = useState(false)
+
+  const saveName = (language: 'vi' | 'en') => async (words: string) => {
+    const next = { ...name, [language]: words.trim() }
+    setNameless(next['vi'] === '')
+    // The field keeps what was typed, and says that it is not saved.
+    if (next['vi'] === '') return err('nameless')
+    return save([{ field: programmeFields.name, value: next }])
+  }
+
+  return (
+    <Card title={t('frame.title')}>
+      <Stack width="reading">
+        {(['vi', 'en'] as const).map(language => (
+          <SavedArea
+            key={language}
+            label={t(`frame.name_${language}`)}
+            hint={language === 'vi' && isNameless ? t('frame.nameless') : undefined}
+            rows={1}
+            readOnly={false}
+            value={name[language] ?? ''}
+            onSave={saveName(language)}
+          />
+        ))}
+        <DateField
+          label={t('frame.surveyDueOn')}
+          hint={t('frame.surveyHint')}
+          value={surveyDueOn ?? null}
+          onChange={(value, { invalid }) => {
+            if (!invalid) void save([{ field: programmeFields.surveyDueOn, value }])
+          }}
+        />
+        <SegmentedChoice
+          label={t('frame.standard')}
+          hint={t('frame.standardHint')}
+          value={standard}
+          onChange={value => {
+            if (isStandard(value)) void save([{ field: programmeFields.standard, value }])
+          }}
+          segments={standards.map(value => ({ value, label: `TCVN ISO 9001:${value}`, icon: 'document' }))}
+        />
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,2 @@
+/** The step of the road that is done by the programme's survey. */
+export const surveyStep = 's02'

@@ -1,0 +1,4 @@
+import { accessibleScreens } from './support/accessible-screens.ts'
+import { isOfCommune } from './support/commune-roles.ts'
+
+accessibleScreens(role => !isOfCommune(role))

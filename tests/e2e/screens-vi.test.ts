@@ -1,3 +1,0 @@
-import { accessibleScreens } from './support/accessible-screens.ts'
-
-accessibleScreens('vi')
