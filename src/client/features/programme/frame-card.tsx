@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { standards, isStandard } from '../../../domain/audits/clause.ts'
 import { programmeFields, type Programme } from '../../../domain/qms/programme.ts'
 import { err } from '../../../lib/result.ts'
+import { useAhead } from '../../context/use-ahead.ts'
+import { languageCodes, type Language } from '../../i18n/languages.ts'
 import { Card } from '../../ui/card.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { SavedArea } from '../../ui/saved-area.tsx'
@@ -15,24 +17,31 @@ interface Props {
   readonly save: SaveProgramme
 }
 
+const isSameName = (a: Programme['name'], b: Programme['name']): boolean =>
+  languageCodes.every(language => a[language] === b[language])
+
 /** What the programme is called, the last day of the survey, and the standard of its declarations. */
 export function FrameCard({ programme, save }: Props) {
   const { t } = useTranslation('programme')
-  const { name, surveyDueOn, standard } = programme
+  const { surveyDueOn, standard } = programme
+  const [name, setName] = useAhead(programme.name, isSameName)
   const [isNameless, setNameless] = useState(false)
 
-  const saveName = (language: 'vi' | 'en') => async (words: string) => {
+  const saveName = (language: Language) => async (words: string) => {
     const next = { ...name, [language]: words.trim() }
     setNameless(next['vi'] === '')
     // The field keeps what was typed, and says that it is not saved.
     if (next['vi'] === '') return err('nameless')
-    return save([{ field: programmeFields.name, value: next }])
+    setName(next)
+    const saved = await save([{ field: programmeFields.name, value: next }])
+    if (!saved.ok) setName(undefined)
+    return saved
   }
 
   return (
     <Card title={t('frame.title')}>
       <Stack width="reading">
-        {(['vi', 'en'] as const).map(language => (
+        {languageCodes.map(language => (
           <SavedArea
             key={language}
             label={t(`frame.name_${language}`)}

@@ -5,6 +5,7 @@ import { programmeFields, type Programme } from '../../../domain/qms/programme.t
 import { isPlanInOrder } from '../../../domain/qms/refuse-programme-change.ts'
 import { findOutOfOrder } from '../../../domain/qms/refuse-road-change.ts'
 import { steps } from '../../../domain/qms/steps.ts'
+import { useAhead } from '../../context/use-ahead.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { Button } from '../../ui/button.tsx'
@@ -22,32 +23,31 @@ interface Props {
 
 type Plan = Programme['plan']
 
+const isSamePlan = (a: Plan, b: Plan): boolean =>
+  a.size === b.size && [...a].every(([step, day]) => b.get(step) === day)
+
 /** By when each step is to be done. Days out of order stay in the fields, marked, and are not saved before they fit. */
 export function PlanCard({ programme, save }: Props) {
   const { t } = useTranslation('programme')
   const text = useLocalText()
   const format = useFormat()
-  const [draft, setDraft] = useState<Plan>()
+  const [plan, setPlan] = useAhead(programme.plan, isSamePlan)
   const [wrong, setWrong] = useState<string>()
   const [begunOn, setBegunOn] = useState<string | null>(null)
   const [isAsked, setAsked] = useState(false)
-  const plan = draft ?? programme.plan
 
-  async function keep(next: Plan, step?: string): Promise<void> {
+  function keep(next: Plan, step?: string): void {
     const isFit = isPlanInOrder(next)
     setWrong(isFit ? undefined : step)
-    setDraft(next)
-    if (!isFit) return
-    const saved = await save([{ field: programmeFields.plan, value: Object.fromEntries(next) }])
-    // A day that was typed meanwhile stays.
-    if (saved.ok) setDraft(shown => (shown === next ? undefined : shown))
+    setPlan(next)
+    if (isFit) void save([{ field: programmeFields.plan, value: Object.fromEntries(next) }])
   }
 
   function change(step: string, day: string | null): void {
     const next = new Map(plan)
     if (day === null) next.delete(step)
     else next.set(step, day)
-    void keep(next, step)
+    keep(next, step)
   }
 
   function orderProblem(step: string): string | undefined {
@@ -60,7 +60,7 @@ export function PlanCard({ programme, save }: Props) {
 
   function compute(): void {
     setAsked(false)
-    if (begunOn !== null) void keep(planFrom(begunOn))
+    if (begunOn !== null) keep(planFrom(begunOn))
   }
 
   return (
