@@ -53,10 +53,13 @@ export async function startI18n({ loadLanguage, saveLanguage, root }: I18nSurrou
       react: { useSuspense: false },
     })
   root.lang = i18n.language
-  i18n.on('languageChanged', language => {
-    root.lang = language
+  i18n.on('languageChanged', language => void (root.lang = language))
+  const change = i18n.changeLanguage.bind(i18n)
+  // Remembered before it shows: who sees it may load the page anew at once.
+  i18n.changeLanguage = async (language, ...rest) => {
     // A preference: failing to remember it costs one tap next time.
-    if (isLanguage(language)) saveLanguage(language).catch(() => undefined)
-  })
+    if (isLanguage(language)) await saveLanguage(language).catch(() => undefined)
+    return change(language, ...rest)
+  }
   return i18n
 }

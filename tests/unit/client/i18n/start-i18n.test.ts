@@ -10,7 +10,11 @@ async function start(stored: string | null | Error) {
       if (stored instanceof Error) throw stored
       return stored
     },
-    saveLanguage: async language => void saved.push(language),
+    saveLanguage: async language => {
+      expect(root.lang, 'shown before it is remembered').not.toBe(language)
+      if (stored === 'full') throw new Error('no room')
+      saved.push(language)
+    },
   })
   return { i18n, root, saved }
 }
@@ -38,6 +42,12 @@ test('changing the language loads its texts, marks the page and is remembered', 
   expect(saved).toEqual(['en'])
   expect(i18n.t('action.save')).toBe('Save')
   expect(i18n.t('ui:number.tooManyDecimals', { count: 1 })).toBe('At most 1 decimal.')
+})
+
+test('a language that cannot be remembered is shown all the same', async () => {
+  const { i18n, root, saved } = await start('full')
+  await i18n.changeLanguage('en')
+  expect([root.lang, saved]).toEqual(['en', []])
 })
 
 test('a name with < or & is shown as it is written', async () => {
