@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 
 interface Props {
-  /** The photo, by its hash; open while there is one. */
-  readonly sha256: string | undefined
+  /** The photo, by its hash. */
+  readonly sha256: string
   readonly onRemove: (sha256: string) => void
   readonly onClose: () => void
 }
@@ -13,13 +13,13 @@ export function RemovePhotoDialog({ sha256, onRemove, onClose }: Props) {
   const { t } = useTranslation('responses')
   return (
     <ConfirmDialog
-      open={sha256 !== undefined}
+      open
       title={t('photo.removeAsk')}
       confirm={t('photo.remove')}
       look="danger"
       onConfirm={() => {
         onClose()
-        if (sha256 !== undefined) onRemove(sha256)
+        onRemove(sha256)
       }}
       onCancel={onClose}
     />

@@ -45,7 +45,9 @@ export function usePhotoDialogs({ thumbOf, onDrawn, onRemove }: Given): {
           />
         </Suspense>
       )}
-      <RemovePhotoDialog sha256={removing} onRemove={onRemove} onClose={() => setRemoving(undefined)} />
+      {removing !== undefined && (
+        <RemovePhotoDialog sha256={removing} onRemove={onRemove} onClose={() => setRemoving(undefined)} />
+      )}
     </>
   )
   return { askRemove: setRemoving, drawOn, dialogs }

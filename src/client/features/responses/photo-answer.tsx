@@ -196,7 +196,9 @@ export function PhotoAnswer({ question, view, isExtra = false, more, end }: Prop
           />
         </Suspense>
       )}
-      <RemovePhotoDialog sha256={removing} onRemove={remove} onClose={() => setRemoving(undefined)} />
+      {removing !== undefined && (
+        <RemovePhotoDialog sha256={removing} onRemove={remove} onClose={() => setRemoving(undefined)} />
+      )}
     </div>
   )
 }
