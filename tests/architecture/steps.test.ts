@@ -1,5 +1,6 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
-import { chooseSteps } from '../support/steps/run-steps.ts'
+import { begin, chooseSteps } from '../support/steps/run-steps.ts'
 import { onePassed, type Step } from '../support/steps/step.ts'
 import { countReport, type VitestReport } from '../support/steps/vitest-step.ts'
 
@@ -69,5 +70,39 @@ describe('the choice of steps', () => {
 
   test('an unknown name is an error, not an empty run', () => {
     expect(() => chosen('unti')).toThrow('unti')
+  })
+})
+
+describe('quiet steps', () => {
+  test('run at once with those that follow, and no other step does', async () => {
+    const events: string[] = []
+    const step = (name: string, isQuiet: boolean): Step => ({
+      name,
+      isQuiet,
+      run: async () => {
+        events.push(`${name} starts`)
+        await sleep(name === 'types' ? 20 : 1)
+        events.push(`${name} ends`)
+        return { ...onePassed, words: name }
+      },
+    })
+    const steps = [step('types', true), step('lint', true), step('build', false), step('format', true)]
+    const words: unknown[] = []
+    for (const { outcome } of begin(steps)) words.push((await outcome()).words)
+    expect(words).toEqual(['types', 'lint', 'build', 'format'])
+    expect(events).toEqual(
+      ['types starts', 'lint starts', 'lint ends', 'types ends'].concat([
+        'build starts',
+        'build ends',
+        'format starts',
+        'format ends',
+      ]),
+    )
+  })
+
+  test('that break count as one failure', async () => {
+    const broken: Step = { name: 'lint', isQuiet: true, run: () => Promise.reject(new Error('no such tool')) }
+    const [only] = begin([broken])
+    expect(await only?.outcome()).toMatchObject({ passed: 0, failed: 1 })
   })
 })

@@ -1,10 +1,14 @@
-import { runTool } from './run-tool.ts'
+import { captureTool } from './run-tool.ts'
 import { oneFailed, onePassed, type Step } from './step.ts'
 
 const check = (name: string, tool: string, args: readonly string[]): Step => ({
   name,
   group: 'check',
-  run: async () => ((await runTool(tool, args)) === 0 ? onePassed : oneFailed),
+  isQuiet: true,
+  run: async () => {
+    const { code, words } = await captureTool(tool, args)
+    return { ...(code === 0 ? onePassed : oneFailed), words }
+  },
 })
 
 /** What is checked without running the product; each is one test. */

@@ -1,4 +1,4 @@
-import { oneFailed, type Step, type Tally } from './step.ts'
+import { oneFailed, type Outcome, type Step } from './step.ts'
 
 /** Runs the steps asked for, in their order, and ends the process: 1 when anything failed. The last line counts. */
 export async function runSteps(steps: readonly Step[], asked: readonly string[]): Promise<never> {
@@ -6,11 +6,10 @@ export async function runSteps(steps: readonly Step[], asked: readonly string[])
   let passed = 0
   const failures: string[] = []
   let failed = 0
-  for (const step of chosen) {
-    const start = performance.now()
+  for (const { step, outcome } of begin(chosen)) {
     console.log(`\n── ${step.name} ${'─'.repeat(Math.max(3, 60 - step.name.length))}`)
-    const tally = await runStep(step)
-    const seconds = ((performance.now() - start) / 1000).toFixed(1)
+    const { words = '', seconds, ...tally } = await outcome()
+    process.stdout.write(words)
     console.log(`   ${step.name}: ${tally.passed} passed, ${tally.failed} failed, ${seconds} s`)
     passed += tally.passed
     failed += tally.failed
@@ -42,11 +41,33 @@ export function chooseSteps(steps: readonly Step[], asked: readonly string[]): r
   return steps.filter(step => chosen.has(step.name))
 }
 
-async function runStep(step: Step): Promise<Tally> {
-  try {
-    return await step.run()
-  } catch (error) {
+interface Begun {
+  readonly step: Step
+  readonly outcome: () => Promise<Outcome & { readonly seconds: string }>
+}
+
+/** The steps in their order; each starts when its outcome is asked for, a quiet one together with the quiet ones after it. */
+export function begin(steps: readonly Step[]): readonly Begun[] {
+  const begun = new Map<Step, ReturnType<typeof runStep>>()
+  const start = (step: Step) => {
+    const running = begun.get(step) ?? runStep(step)
+    begun.set(step, running)
+    return running
+  }
+  return steps.map((step, at) => ({
+    step,
+    outcome: () => {
+      for (let next = at; steps[next]?.isQuiet === true; next++) void start(steps[next]!)
+      return start(step)
+    },
+  }))
+}
+
+async function runStep(step: Step): ReturnType<Begun['outcome']> {
+  const startedAt = performance.now()
+  const outcome = await step.run().catch((error: unknown) => {
     console.error(error)
     return oneFailed
-  }
+  })
+  return { ...outcome, seconds: ((performance.now() - startedAt) / 1000).toFixed(1) }
 }

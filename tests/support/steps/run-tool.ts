@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { text as readText } from 'node:stream/consumers'
 import { projectRoot, startChild, waitForExit } from '../children.ts'
 
 export type Env = Readonly<Record<string, string>>
@@ -7,6 +8,17 @@ export type Env = Readonly<Record<string, string>>
 /** Runs a package's command on this very Node, its output shown; gives the exit code. */
 export function runTool(name: string, args: readonly string[], env: Env = {}): Promise<number> {
   return runNode([findTool(name), ...args], env)
+}
+
+/** The same, its output kept. */
+export async function captureTool(
+  name: string,
+  args: readonly string[],
+): Promise<{ readonly code: number; readonly words: string }> {
+  const child = startChild(process.execPath, [findTool(name), ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const texts = [child.stdout, child.stderr].map(async stream => (stream ? readText(stream) : ''))
+  const code = await waitForExit(child)
+  return { code, words: (await Promise.all(texts)).join('') }
 }
 
 export function runNode(args: readonly string[], env: Env = {}): Promise<number> {

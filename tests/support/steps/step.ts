@@ -4,13 +4,20 @@ export interface Tally {
   readonly failed: number
 }
 
+export interface Outcome extends Tally {
+  /** What a quiet step had to say. */
+  readonly words?: string
+}
+
 export interface Step {
   readonly name: string
   /** `npm test -- check` runs every step of the group. */
   readonly group?: string
   /** Steps that must run first, also when only this one was asked for. */
   readonly needs?: readonly string[]
-  readonly run: () => Promise<Tally>
+  /** Says nothing before it has ended: quiet steps that follow one another run at once. */
+  readonly isQuiet?: boolean
+  readonly run: () => Promise<Outcome>
 }
 
 export const onePassed: Tally = { passed: 1, failed: 0 }
