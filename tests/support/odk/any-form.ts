@@ -92,11 +92,29 @@ export function anyForm(chance: Chance, isWild = false): FormVersion {
       case 'one':
       case 'many': {
         const type = kind === 'one' ? 'select_one' : 'select_multiple'
+        const answers = once(3) ? answersOfRows(around, kind) : undefined
+        if (answers) return { ...common, ...answers, type, options: [] }
         return { ...common, ...constraint, ...filter, type, options, weight: below(3) }
       }
       case 'calculated':
         return { ...common, required: false, type: 'calculate', calculation: calculated }
     }
+  }
+
+  /** Choices that are the answers given in the rows of a repeat around which the question does not stand. */
+  function answersOfRows(
+    around: Around,
+    kind: 'one' | 'many',
+  ): { optionsFrom: string; choiceFilter?: string } | undefined {
+    const isNamed = (one: Readable) => one.kind === 'number' || (one.kind === 'text' && kind === 'one')
+    const inRows = readable.filter(
+      one => isNamed(one) && one.repeats.length > 0 && !around.repeats.includes(one.repeats[0] ?? ''),
+    )
+    if (inRows.length === 0) return undefined
+    const { id, repeats } = pick(inRows)
+    const beside = readable.filter(one => one.kind === 'number' && one.repeats.at(-1) === repeats.at(-1))
+    if (beside.length === 0 || once(2)) return { optionsFrom: id }
+    return { optionsFrom: id, choiceFilter: `\${${pick(beside).id}} ${pick(['>', '<='])} ${below(9)}` }
   }
 
   function defaultOf(

@@ -69,7 +69,7 @@ const isChoice = (question: Question | undefined): question is ChoiceQuestion =>
   question !== undefined && 'options' in question
 
 function writeList({ id, question }: FormPlace): string {
-  if (!isChoice(question)) return ''
+  if (!isChoice(question) || question.optionsFrom !== undefined) return ''
   const items = question.options.map(({ value, columns = {} }) => {
     const cells = { name: value, label: value.toUpperCase(), ...columns }
     return `<item>${Object.entries(cells)
@@ -123,6 +123,8 @@ function writeControl(writer: Writer, place: FormPlace): string {
     if (question.type === 'calculate') return ''
     if (!isChoice(question)) return `<input ref="${path}">${label}</input>`
     const tag = question.type === 'select_multiple' ? 'select' : 'select1'
+    const source = writer.places.byId.get(question.optionsFrom ?? '')
+    if (source) return `<${tag} ref="${path}">${label}${writeAnswers(writer, source, question)}</${tag}>`
     const filter = question.choiceFilter
     const predicate = filter ? `[${rewriteReferences(filter, place, writer.places, true)}]` : ''
     const items = `instance('${place.id}_list')/root/item${predicate}`
@@ -136,6 +138,15 @@ function writeControl(writer: Writer, place: FormPlace): string {
     .map(one => writeDefault(writer, one, 'repeat'))
     .join('')
   return `<group ref="${path}">${label}<repeat nodeset="${path}"${jrCount}>${inner}${defaults}</repeat></group>`
+}
+
+/** Answers given in rows, as pyxform lists them: without a filter those that are not empty. */
+function writeAnswers({ places }: Writer, source: FormPlace, { choiceFilter }: ChoiceQuestion): string {
+  const row = source.parent
+  if (!row) throw new Error(`${source.id} stands in no row`)
+  const filter = choiceFilter ? rewriteReferences(choiceFilter, row, places) : `./${source.name} != ''`
+  const ref = `ref="${source.name}"`
+  return `<itemset nodeset="${escape(`${pathOf(row)}[${filter}]`)}"><value ${ref}/><label ${ref}/></itemset>`
 }
 
 const countReference = (_: Writer, place: FormPlace, path: string): string =>
