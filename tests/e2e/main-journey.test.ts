@@ -171,6 +171,12 @@ describe('a commune fills the baseline survey without a network, the district re
   })
 
   test('a survey is sent without a network, and says that it waits on the tablet', async () => {
+    // Nothing is left to do but sending: it stands above the score.
+    await survey().goToSection('finish')
+    const score = tablet.page().getByRole('heading', { name: word('responses.score.title'), exact: true })
+    const send = tablet.page().getByRole('button', { name: word('responses.finish.send'), exact: true })
+    await send.waitFor()
+    expect((await send.boundingBox())?.y).toBeLessThan((await score.boundingBox())?.y ?? 0)
     await survey().send()
     await tablet.page().getByText(word('responses.banner.sentWaiting')).waitFor()
     await tablet.kill()

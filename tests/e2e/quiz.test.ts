@@ -97,6 +97,9 @@ test('the key of a quiz is nowhere on the tablet before it is sent; then the res
   await tablet.context().setOffline(false)
   await syncNow(page)
   await result.waitFor()
+  // Graded by the server, it waits for nobody.
+  await page.getByText(word('responses.banner.quizSent')).waitFor()
+  expect(await page.getByText(word('responses.state.sent'), { exact: true }).count()).toBe(0)
   const card = page.locator('section').filter({ has: result }).last()
   expect(await card.innerText()).toContain('91,7%')
   expect(await card.innerText()).toContain(key.explanations.qz_1.vi)

@@ -47,6 +47,8 @@ async function shoot(role: Role | null, language: Language, wanted: readonly Scr
 async function takeSizes(page: Page, screen: Screen, language: Language): Promise<void> {
   for (const size of Object.keys(sizes) as Size[]) {
     await page.setViewportSize(sizes[size])
+    // A screen left in its middle would be drawn under its own bars.
+    await page.evaluate(() => scrollTo(0, 0))
     await waitUntilStill(page)
     await page.screenshot({
       path: join(folder, `${screen.name}.${size}.${language}.png`),

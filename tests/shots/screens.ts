@@ -421,6 +421,7 @@ async function openDraftFinding(page: Page, language: Language): Promise<void> {
   await raise.or(open).first().waitFor()
   if (await raise.isVisible()) await raise.click()
   await open.click()
+  await page.waitForURL(url => url.pathname.endsWith('/findings'))
   await page.locator('article textarea').first().waitFor()
 }
 

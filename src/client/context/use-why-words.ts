@@ -25,6 +25,7 @@ const codes = [
   'minors',
   'noReview',
   'review',
+  'reviewBefore',
   'decisions',
 ] as const
 

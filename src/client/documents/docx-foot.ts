@@ -60,7 +60,7 @@ const withShortTitle = (one: PaperSigner): PaperSigner => ({
 
 /**
  * Signers side by side, a table of their own: titles at one height, and names, however long the titles are.
- * @param isKept stays on one page with the row that follows, so that some of five never stand alone on the last page
+ * @param isKept stays on one page with what follows: some of five, or recipients, never stand alone on the last page
  */
 function signersRow(
   signers: readonly PaperSigner[],
@@ -97,7 +97,7 @@ function signerWidths(signers: readonly PaperSigner[], across: number): readonly
   return parts.map(one => Math.floor((textWidth * one) / sum))
 }
 
-/** Recipients at the left, level with the signature; several signers in rows of two or three. */
+/** Recipients at the left, level with the signature; several signers in rows of two or three, recipients below, all on one page. */
 export function foot(paper: Paper, bytes: PictureBytes): (Paragraph | Table)[] {
   const recipients = [
     new Paragraph({
@@ -121,12 +121,14 @@ export function foot(paper: Paper, bytes: PictureBytes): (Paragraph | Table)[] {
   }
   const across = paper.signers.length > 2 ? 3 : 2
   const signers = across === 3 ? paper.signers.map(withShortTitle) : paper.signers
-  const isSecondLast = (at: number): boolean =>
-    at + across < signers.length && at + 2 * across >= signers.length
+  const isKept = (at: number): boolean => {
+    const isLast = at + across >= signers.length
+    return isLast ? paper.recipients.length > 0 : at + 2 * across >= signers.length
+  }
   const rows: (Paragraph | Table)[] = []
   for (let at = 0; at < signers.length; at += across)
     rows.push(
-      signersRow(signers.slice(at, at + across), across, bytes, isSecondLast(at)),
+      signersRow(signers.slice(at, at + across), across, bytes, isKept(at)),
       // Two tables that touch would be one.
       new Paragraph({ keepNext: true, spacing: { line: 120, lineRule: 'exact' }, children: [] }),
     )

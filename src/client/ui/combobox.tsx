@@ -13,12 +13,14 @@ import type { Option } from './option.ts'
 
 export type ComboboxProps = FieldFrame & {
   readonly options: readonly Option[]
+  /** Stands there while nothing is chosen: what that means for a filter. */
+  readonly empty?: string | undefined
   readonly disabled?: boolean | undefined
 } & ChoiceValue
 
 /** One or many of thousands: what is chosen stands in the form, the choosing happens on a sheet with a search. */
 export function Combobox(props: ComboboxProps) {
-  const { label, labelHidden, hint, error, required, id, options, disabled } = props
+  const { label, labelHidden, hint, error, required, id, options, empty, disabled } = props
   const { t } = useTranslation('ui')
   const [isOpen, setOpen] = useState(false)
   const labels = useMemo(() => new Map(options.map(option => [option.value, option.label])), [options])
@@ -60,7 +62,7 @@ export function Combobox(props: ComboboxProps) {
                 dir="auto"
                 className={words === '' ? styles.none : styles.words}
               >
-                {words || t('select.none')}
+                {words || (empty ?? t('select.none'))}
               </span>
               <Icon name="chevronDown" className={styles.mark} />
             </button>

@@ -182,7 +182,7 @@ const rules: Readonly<Record<GateRule, Rule>> = {
     const after = held.filter(([, { on = '' }]) => on >= audited)
     return result(
       after.length > 0,
-      held.length === 0 ? 'noReview' : 'review',
+      held.length === 0 ? 'noReview' : after.length === 0 ? 'reviewBefore' : 'review',
       {},
       { things: held.map(([thing]) => thing) },
     )

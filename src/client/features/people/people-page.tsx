@@ -124,7 +124,14 @@ function PeopleList() {
         onChange={setSearch}
       />
       <div className={styles.filters}>
-        <Combobox kind="one" label={t('unit')} options={units} value={unit} onChange={setUnit} />
+        <Combobox
+          kind="one"
+          label={t('unit')}
+          empty={t('allUnits')}
+          options={units}
+          value={unit}
+          onChange={setUnit}
+        />
         <Select
           label={t('role')}
           empty={t('allRoles')}

@@ -113,7 +113,7 @@ function PersonView({ id, name }: { readonly id: string; readonly name: string }
       </Card>
       <Card title={t('person.nameTitle')}>
         <form
-          className={styles.filters}
+          className={styles.rename}
           onSubmit={event => {
             event.preventDefault()
             if (isRenamed) void run(link => link.rename(id, newName), t('person.renamed'))

@@ -122,6 +122,7 @@ function Trail() {
           <Combobox
             kind="one"
             label={t('trail.person')}
+            empty={t('trail.anybody')}
             options={people}
             value={draft.person}
             onChange={person => setDraft({ ...draft, person })}
@@ -129,6 +130,7 @@ function Trail() {
           <Combobox
             kind="one"
             label={t('unit')}
+            empty={t('allUnits')}
             options={units}
             value={draft.unit}
             onChange={unit => setDraft({ ...draft, unit })}

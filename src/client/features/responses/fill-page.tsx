@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Navigate, useParams } from 'react-router'
+import { quizKind } from '../../../domain/responses/quiz-result.ts'
 import { isOpen } from '../../../domain/responses/response-state.ts'
 import { firstForm } from '../../context/forms.ts'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -40,7 +41,9 @@ export function Component() {
               back={back}
               state={
                 <>
-                  <StateMark state={state}>{t(`state.${state}`)}</StateMark>
+                  <StateMark state={state}>
+                    {form.kind === quizKind && state === 'sent' ? t('quizSent') : t(`state.${state}`)}
+                  </StateMark>
                   <ResponseWhereabouts />
                 </>
               }

@@ -26,7 +26,7 @@ interface Props {
   readonly quizResult: QuizResult | undefined
 }
 
-/** The last page: what is missing, the score, and sending. */
+/** The last page: sending once nothing is missing, the score, and what is missing. */
 export function FinishPanel({ state, quizResult }: Props) {
   const app = useApp()
   const { filling, thing, feed, mayFill } = useFilling()
@@ -47,6 +47,22 @@ export function FinishPanel({ state, quizResult }: Props) {
 
   return (
     <>
+      {problem && (
+        <Banner tone="danger" announce>
+          {problem === 'notSaved' ? t('finish.notSaved') : t('save.failed')}
+        </Banner>
+      )}
+      {mayFill && missing.length === 0 && (
+        <Banner
+          tone="success"
+          title={t('finish.complete')}
+          action={
+            <Button look="primary" icon="send" onClick={() => setAsking(true)}>
+              {state === 'returned' ? t('finish.sendAgain') : t('finish.send')}
+            </Button>
+          }
+        />
+      )}
       {isQuiz(filling, quizResult) ? (
         <QuizCard result={quizResult} />
       ) : (
@@ -69,22 +85,6 @@ export function FinishPanel({ state, quizResult }: Props) {
             ))}
           </RowList>
         </Card>
-      )}
-      {problem && (
-        <Banner tone="danger" announce>
-          {problem === 'notSaved' ? t('finish.notSaved') : t('save.failed')}
-        </Banner>
-      )}
-      {mayFill && missing.length === 0 && (
-        <Banner
-          tone="success"
-          title={t('finish.complete')}
-          action={
-            <Button look="primary" icon="send" onClick={() => setAsking(true)}>
-              {state === 'returned' ? t('finish.sendAgain') : t('finish.send')}
-            </Button>
-          }
-        />
       )}
       {!mayFill && state === 'draft' && <p className={styles.soft}>{t('finish.notYourRole')}</p>}
       <ConfirmDialog

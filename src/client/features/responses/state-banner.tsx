@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { quizKind } from '../../../domain/responses/quiz-result.ts'
 import { returnedQuestions } from '../../../domain/responses/returned-questions.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { useFilling } from './filling-context.tsx'
@@ -13,7 +14,13 @@ export function StateBanner({ isMoveWaiting }: { readonly isMoveWaiting: boolean
     case 'draft':
       return null
     case 'sent':
-      return <Banner tone="info">{t(isMoveWaiting ? 'banner.sentWaiting' : 'banner.sent')}</Banner>
+      if (isMoveWaiting) return <Banner tone="info">{t('banner.sentWaiting')}</Banner>
+      // The server grades a quiz; nobody has to approve it.
+      return (
+        <Banner tone="info">
+          {t(filling.form.form.kind === quizKind ? 'banner.quizSent' : 'banner.sent')}
+        </Banner>
+      )
     case 'returned': {
       const count = returnedQuestions(response).size
       return (

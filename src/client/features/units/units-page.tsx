@@ -225,7 +225,7 @@ export function Component() {
       )}
       {problems.length > 0 && (
         <Banner tone="danger" announce title={t('problems.title')}>
-          {listLines(problems.map(words.problem))}
+          {listLines(words.listProblems(problems))}
         </Banner>
       )}
       {looked && looked.open.length > 0 && (

@@ -6,6 +6,7 @@ import type { Unit } from '../../../domain/people/unit.ts'
 import { usePersonName } from '../../context/use-person-name.ts'
 import { useDirectory } from '../../context/use-directory.ts'
 import { useFormat } from '../../i18n/use-format.ts'
+import { findDoneBefore } from './find-done-before.ts'
 
 /** Problems, notes and obstacles of a change of units as sentences. */
 export function useUnitWords(begun: readonly Unit[] = []) {
@@ -46,6 +47,13 @@ export function useUnitWords(begun: readonly Unit[] = []) {
     }
   }
 
+  function listProblems(all: readonly UnitsProblem[]): readonly string[] {
+    const done = findDoneBefore(all)
+    return done
+      ? [t('problems.doneBefore', { count: done.count, day: format.date(done.day) })]
+      : all.map(problem)
+  }
+
   function note(one: UnitsNote): string {
     const unit = unitName(one.unit)
     if (one.type === 'split')
@@ -71,5 +79,5 @@ export function useUnitWords(begun: readonly Unit[] = []) {
         return t('obstacles.foundedBelow', { unit: unitName(one.unit) })
     }
   }
-  return { problem, note, obstacle, unitName }
+  return { listProblems, note, obstacle, unitName }
 }

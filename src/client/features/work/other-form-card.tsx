@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { quizKind } from '../../../domain/responses/quiz-result.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -45,7 +46,12 @@ export function OtherFormCard({ other, onStart }: Props) {
         {shown.length > 0 && (
           <RowList label={text(form.title)}>
             {shown.map(one => (
-              <Begun key={one.response} begun={one} showsUnit={units.length > 1} />
+              <Begun
+                key={one.response}
+                begun={one}
+                showsUnit={units.length > 1}
+                isQuiz={form.kind === quizKind}
+              />
             ))}
           </RowList>
         )}
@@ -84,7 +90,13 @@ export function OtherFormCard({ other, onStart }: Props) {
   )
 }
 
-function Begun({ begun, showsUnit }: { readonly begun: BegunResponse; readonly showsUnit: boolean }) {
+interface BegunProps {
+  readonly begun: BegunResponse
+  readonly showsUnit: boolean
+  readonly isQuiz: boolean
+}
+
+function Begun({ begun, showsUnit, isQuiz }: BegunProps) {
   const { t } = useTranslation(['work', 'responses'])
   const format = useFormat()
   const { response, unit, version, state, begunAt, answered, isPending } = begun
@@ -99,7 +111,11 @@ function Begun({ begun, showsUnit }: { readonly begun: BegunResponse; readonly s
       to={`/responses/${encodeURIComponent(response)}`}
       title={showsUnit ? unit.fullName : t('other.begun', { time: format.dateTime(begunAt) })}
       meta={words.filter(Boolean).join(' · ')}
-      state={<StateMark state={state}>{t(`responses:state.${state}`)}</StateMark>}
+      state={
+        <StateMark state={state}>
+          {isQuiz && state === 'sent' ? t('responses:quizSent') : t(`responses:state.${state}`)}
+        </StateMark>
+      }
     />
   )
 }

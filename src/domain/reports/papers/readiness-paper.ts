@@ -22,7 +22,8 @@ export function readinessPaper({ gates, text, why, frame, names }: Given): Paper
     const said = judged && (computed === undefined || isOverridden) ? judged : undefined
     return [
       computed ? why(computed.why) : words(`readiness.proof.${gate.proof}`),
-      said && [said.reason, words('readiness.by', { name: person(said.author) })].filter(Boolean).join('. '),
+      said?.reason,
+      said && words('readiness.by', { name: person(said.author) }),
     ]
       .filter(Boolean)
       .join('\n')

@@ -145,3 +145,11 @@ test('two rows of signatures stay on one page, with what stands before them', as
   for (const one of worded) expect(one).toContain('<w:keepNext')
   expect(paragraphs.slice(last).find(one => one.includes('Người ký 4'))).not.toContain('<w:keepNext')
 })
+
+test('recipients below two signatures stay on their page', async () => {
+  const { document } = await opened({ ...paper, photos: [] })
+  const below = document.slice(document.indexOf('TRƯỞNG ĐOÀN'), document.indexOf('- Lưu: VT.'))
+  const paragraphs = [...below.matchAll(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gsu)].map(([one]) => one)
+  expect(paragraphs.some(one => one.includes('Nơi nhận'))).toBe(true)
+  for (const one of paragraphs) expect(one).toContain('<w:keepNext')
+})

@@ -115,11 +115,13 @@ describe('the 29 gates of a declaration', () => {
     const report = { thing: 'r', signedOn: '2017-11-20', content: { checks: [] } as never }
     const held = (on: string, confirmed: boolean) =>
       new Map([['m', readManagementReview(stored({ on, ...(confirmed && { confirmed: true }) }))]])
-    const value = (reviews: QmsFacts['reviews']) =>
-      judge('reviewAfterAudit', { reports: [report], reviews }).value
-    expect(value(held('2017-11-25', false))).toBe('notMet')
-    expect(value(held('2017-11-19', true))).toBe('notMet')
-    expect(value(held('2017-11-20', true))).toBe('met')
+    const said = (reviews: QmsFacts['reviews']) => {
+      const { value, computed } = judge('reviewAfterAudit', { reports: [report], reviews })
+      return [value, computed?.why.code]
+    }
+    expect(said(held('2017-11-25', false))).toEqual(['notMet', 'noReview'])
+    expect(said(held('2017-11-19', true))).toEqual(['notMet', 'reviewBefore'])
+    expect(said(held('2017-11-20', true))).toEqual(['met', 'review'])
   })
 
   test('clauses left out with a reason are not asked for; those not audited are named', () => {

@@ -2,12 +2,18 @@ import { describe, expect, test } from 'vitest'
 import { readAudit } from '../../../../../src/domain/audits/audit.ts'
 import { readAuditYear } from '../../../../../src/domain/audits/audit-year.ts'
 import { readDeclaration } from '../../../../../src/domain/qms/declaration.ts'
+import { gates } from '../../../../../src/domain/qms/gates.ts'
+import { judgeGates } from '../../../../../src/domain/qms/judge-gates.ts'
+import { defaultQmsSettings } from '../../../../../src/domain/qms/qms-facts.ts'
+import { roadFields } from '../../../../../src/domain/qms/road-fields.ts'
+import { readRoad } from '../../../../../src/domain/qms/road.ts'
 import { minutesPaper, programmePaper } from '../../../../../src/domain/reports/papers/audit-papers.ts'
+import { readinessPaper } from '../../../../../src/domain/reports/papers/readiness-paper.ts'
 import { listRecipients } from '../../../../../src/domain/reports/papers/report-paper.ts'
 import { declarationPaper } from '../../../../../src/domain/reports/papers/road-papers.ts'
 import { teamPaper } from '../../../../../src/domain/reports/papers/team-paper.ts'
 import { everyPaper, given, sha } from '../../../../support/every-paper.ts'
-import { stored } from '../../../../support/qms-facts.ts'
+import { facts, stored } from '../../../../support/qms-facts.ts'
 
 describe('papers', () => {
   test.each(['vi', 'en'] as const)(
@@ -180,6 +186,28 @@ describe('papers', () => {
       Array.from({ length: 29 }, (_, n) => n + 1),
     )
     expect(rows.every(row => row[2] !== '' && row[3] !== '')).toBe(true)
+  })
+
+  test('a condition judged otherwise than its figures tells the reason as it was written, and by whom', () => {
+    const attended = gates.find(({ rule }) => rule === 'attendanceRate')
+    const road = readRoad(
+      stored({ [roadFields.gate(attended?.id ?? '')]: { value: 'met', reason: 'Đã xem tại chỗ.' } }),
+    )
+    const { frame, names } = given('vi')
+    const paper = readinessPaper({
+      gates: judgeGates(facts({ road }), defaultQmsSettings, '2018-01-05'),
+      text: text => text['vi'] ?? '',
+      why: ({ code }) => code,
+      frame,
+      names,
+    })
+    const rows = paper.blocks.flatMap(block => (block.type === 'table' ? block.rows : []))
+    const [, , said] = rows.find(([, condition]) => condition === attended?.label['vi']) ?? []
+    expect(said?.split('\n')).toEqual([
+      expect.any(String),
+      'Đã xem tại chỗ.',
+      expect.stringContaining('Người xác nhận'),
+    ])
   })
 
   test('the report on the effect has seventeen indicators, hides one citizen’s answer, and says that it is a draft', () => {
