@@ -91,7 +91,7 @@ describe.each(['sqlite', 'postgres'] as const)('publishing forms on %s', engine 
     const elsewhere = [
       hanh.op('name', 'x', { feed: referenceFeed, type: 'person', thing: 'p1' }),
       hanh.op('surveyForm', { id: 'x' }, { feed: referenceFeed, type: 'programme', thing: programmeId }),
-      hanh.op('name', { vi: 'X' }, { feed: referenceFeed, type: 'programme', thing: 'another' }),
+      hanh.op('begunOn', '2026-11-01', { feed: referenceFeed, type: 'programme', thing: 'another' }),
       hanh.op('head', {}, { feed: referenceFeed, type: 'response', thing: 'form.x@1' }),
       hanh.op('head', {}, { type: publishedFormType, thing: 'form.x@1' }),
     ]
