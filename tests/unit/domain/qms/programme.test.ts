@@ -3,11 +3,13 @@ import citizens from '../../../../src/content/forms/citizen-satisfaction.json' w
 import survey from '../../../../src/content/forms/survey-baseline.json' with { type: 'json' }
 import type { FormVersion } from '../../../../src/domain/forms/form-version.ts'
 import { planFrom } from '../../../../src/domain/qms/plan-from.ts'
+import { isSurveyForm } from '../../../../src/domain/qms/is-survey-form.ts'
 import { readProgramme } from '../../../../src/domain/qms/programme.ts'
 import { ownProgramme, readProgrammes } from '../../../../src/domain/qms/read-programmes.ts'
 import { isPlanInOrder, refuseProgrammeChange } from '../../../../src/domain/qms/refuse-programme-change.ts'
 import { steps } from '../../../../src/domain/qms/steps.ts'
 import type { JsonValue } from '../../../../src/lib/json-value.ts'
+import { aForm } from '../../../support/a-form.ts'
 
 const forms = [survey, citizens] as unknown as readonly FormVersion[]
 const refuse = (field: string, value: JsonValue, endedOn: string | null = null) =>
@@ -83,6 +85,17 @@ test.each([
   ['endedOn', 'now', 'badValue'],
 ] as const)('%s = %j is answered with %s', (field, value, refusal) => {
   expect(refuse(field, value as never)).toBe(refusal)
+})
+
+test.each([
+  [{}, true],
+  [{ filledByRoles: ['communeLeader'] }, true],
+  [{ filledByRoles: ['districtOfficer'] }, false],
+  [{ kind: 'training' }, false],
+  [{ anonymous: true }, false],
+  [{ repeatable: true }, false],
+] as const)('a form with %j can be the survey: %s', (more, can) => {
+  expect(isSurveyForm(aForm(more))).toBe(can)
 })
 
 test('a programme begins with its name, and with nothing else', () => {
