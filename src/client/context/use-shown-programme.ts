@@ -1,5 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Programme } from '../../domain/qms/programme.ts'
+import { showProgramme } from '../../domain/qms/show-programme.ts'
 import type { App } from './app.ts'
 import { useApp } from './app-context.tsx'
 import { useProgrammes } from './use-programmes.ts'
@@ -31,16 +32,9 @@ export function useShownProgramme(): ShownProgramme | undefined {
   const chosen = useSyncExternalStore(subscribe, () => choices.get(app))
   return useMemo(() => {
     if (!scope || !programmes) return undefined
-    const own = scope.communesEver('qms.comment')
-    const countOf = ({ communes }: Programme): number => own.filter(({ id }) => communes.has(id)).length
-    const counted = programmes
-      .map(programme => ({ programme, count: countOf(programme) }))
-      .filter(({ count }) => count > 0)
-    const running = counted.filter(({ programme }) => programme.endedOn === undefined)
-    const [most] = running.length > 0 ? running.toSorted((a, b) => b.count - a.count) : counted
+    const communes = scope.communesEver('qms.comment').map(({ id }) => id)
     return {
-      programme: (counted.find(({ programme }) => programme.id === chosen) ?? most)?.programme,
-      programmes: counted.map(({ programme }) => programme),
+      ...showProgramme(programmes, communes, chosen),
       choose(id) {
         choices.set(app, id)
         for (const listener of listeners) listener()

@@ -7,6 +7,7 @@ import { isSurveyForm } from '../../../../src/domain/qms/is-survey-form.ts'
 import { readProgramme } from '../../../../src/domain/qms/programme.ts'
 import { ownProgramme, readProgrammes } from '../../../../src/domain/qms/read-programmes.ts'
 import { isPlanInOrder, refuseProgrammeChange } from '../../../../src/domain/qms/refuse-programme-change.ts'
+import { showProgramme } from '../../../../src/domain/qms/show-programme.ts'
 import { steps } from '../../../../src/domain/qms/steps.ts'
 import type { JsonValue } from '../../../../src/lib/json-value.ts'
 import { aForm } from '../../../support/a-form.ts'
@@ -164,4 +165,26 @@ test('a commune that is in none that runs is still on the road of the one that e
   })
   expect(ownProgramme(programmes, 'u')?.id).toBe('b')
   expect(ownProgramme(programmes, 'w')).toBeUndefined()
+})
+
+test('of several programmes the one that runs with the most communes is shown, unless another is chosen', () => {
+  const programmes = programmesOf({
+    'a:communes/u': true,
+    'a:communes/v': true,
+    'b:begunOn': '2026-11-01',
+    'b:communes/w': true,
+    'c:endedOn': '2026-11-01',
+    'c:communes/u': true,
+    'c:communes/v': true,
+    'c:communes/w': true,
+    'd:begunOn': '2026-11-02',
+  })
+  const shown = (communes: readonly string[], chosen?: string) => {
+    const { programme, programmes: all } = showProgramme(programmes, communes, chosen)
+    return [programme?.id, all.map(({ id }) => id)]
+  }
+  expect(shown(['u', 'v', 'w'])).toEqual(['a', ['b', 'a', 'c']])
+  expect(shown(['u', 'v', 'w'], 'c')).toEqual(['c', ['b', 'a', 'c']])
+  expect(shown(['w'], 'a')).toEqual(['b', ['b', 'c']])
+  expect(shown(['x'])).toEqual([undefined, []])
 })
