@@ -39,10 +39,18 @@ export function Component() {
   if (reading.type !== 'read') return <ReadingState title={t('title')} reading={reading} />
   const { communes } = reading
   const programme = communes[0]?.programme
+  const choice = shown && (
+    <ProgrammeChoice
+      programmes={shown.programmes}
+      value={shown.programme?.id ?? ''}
+      onChoose={shown.choose}
+    />
+  )
   if (!programme || communes.length < 2) {
     return (
       <>
         <PageHeader title={t('title')} />
+        {choice}
         <EmptyState icon="chart" title={t('notForYou')} />
       </>
     )
@@ -79,11 +87,7 @@ export function Component() {
         title={t('title')}
         subtitle={t('subtitle', { programme: text(programme.name), count: communes.length })}
       />
-      <ProgrammeChoice
-        programmes={shown?.programmes ?? []}
-        value={programme.id}
-        onChoose={id => shown?.choose(id)}
-      />
+      {choice}
       <Card>
         <div className={styles.form}>
           <SegmentedChoice
