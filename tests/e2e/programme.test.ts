@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { steps } from '../../src/domain/qms/steps.ts'
+import { aForm } from '../support/a-form.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 import { openBrowser, type TestBrowser } from './support/browser.ts'
 import { findDemoAccount } from './support/demo-account.ts'
 import { goTo, signIn, waitUntilStill } from './support/pages.ts'
-import { waitUntilSynced } from './support/sync-page.ts'
+import { publishForm } from './support/publish-form.ts'
+import { syncNow, waitUntilSynced } from './support/sync-page.ts'
 import { word } from './support/words.ts'
+
+/** What the second programme's survey is. */
+const otherSurvey = aForm({ id: 'short_survey', title: { vi: 'Khảo sát ngắn', en: 'Short survey' } })
 
 let server: RunningServer
 let tablet: TestBrowser
@@ -14,7 +19,9 @@ beforeAll(async () => {
   server = await startServer()
   tablet = await openBrowser({ origin: server.origin })
   const page = tablet.page()
-  await signIn(page, server.origin, await findDemoAccount(page, server.origin, 'provinceCoordinator'))
+  const province = await findDemoAccount(page, server.origin, 'provinceCoordinator')
+  await publishForm(server.origin, province, otherSurvey)
+  await signIn(page, server.origin, province)
   await waitUntilSynced(page)
   await goTo(page, '/account')
   await page.locator('main a[href="/programme"]').click()
@@ -49,3 +56,67 @@ test('what is typed quicker than it is saved is all kept', async () => {
   for (const [at, name] of names.entries()) expect(await name.inputValue()).toBe(`Chương trình ${at}`)
   expect(tablet.errors()).toEqual([])
 })
+
+test('a second programme is begun, a commune moves to it with its survey and owners, and it is ended', async () => {
+  const page = tablet.page()
+  const press = (key: string) =>
+    page
+      .getByRole('button', { name: word(key), exact: true })
+      .last()
+      .click()
+  const [name, office] = ['Chuyển đổi ISO 9001:2015', 'Chi cục Tiêu chuẩn']
+  await press('programme.begin.open')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: word('programme.begin.do'), exact: true }).click()
+  await dialog.getByText(word('programme.begin.nameless')).waitFor()
+  await dialog.getByRole('textbox').first().fill(name)
+  await press('programme.begin.do')
+  await dialog.waitFor({ state: 'detached' })
+  expect(await page.locator('main h1 + p').innerText()).toBe(name)
+
+  // Only what every commune fills once, under its name, can be the survey.
+  const survey = page.getByLabel(word('programme.frame.survey'), { exact: true })
+  const offered = await survey
+    .locator('option')
+    .evaluateAll(options => options.map(one => one.getAttribute('value')))
+  expect(offered).toEqual(['survey_baseline', otherSurvey.id])
+  await survey.selectOption(otherSurvey.id)
+
+  await page.getByRole('button', { name: /^2\. / }).click()
+  await dialog.getByRole('textbox', { name: word('programme.owners.office') }).fill(office)
+  await press('common.action.save')
+  await page.getByRole('button', { name: office }).waitFor()
+
+  await page.locator('main summary', { hasText: 'Tràng Định' }).click()
+  await page.locator('main label', { hasText: 'Xã Khánh Long' }).click()
+  await press('programme.communes.moveDo')
+  await page.getByRole('checkbox', { name: /^Xã Khánh Long/u, checked: true }).waitFor()
+  await waitUntilSynced(page)
+
+  const other = await openBrowser({ origin: server.origin })
+  try {
+    const commune = other.page()
+    const account = await findDemoAccount(commune, server.origin, 'communeOfficial', 'Xã Khánh Long')
+    await signIn(commune, server.origin, account)
+    await waitUntilSynced(commune)
+    await goTo(commune, '/work')
+    await commune.getByRole('heading', { name: otherSurvey.title['vi'] ?? '', exact: true }).waitFor()
+    await goTo(commune, '/road')
+    expect(await commune.locator('main h1 + p').innerText()).toBe(`Xã Khánh Long · ${name}`)
+    await commune.locator('main li', { hasText: office }).waitFor()
+
+    await waitUntilSynced(page)
+    await press('programme.end.do')
+    await dialog.waitFor()
+    await press('programme.end.do')
+    await page.getByRole('button', { name: word('programme.end.undo'), exact: true }).waitFor()
+    expect(await survey.isDisabled()).toBe(true)
+    await waitUntilSynced(page)
+    await syncNow(commune)
+    await commune.getByText(word('road.ended').split('{{date}}')[0] ?? '').waitFor()
+    expect(other.errors()).toEqual([])
+  } finally {
+    await other.close()
+  }
+  expect(tablet.errors()).toEqual([])
+}, 120_000)

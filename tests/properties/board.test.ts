@@ -17,10 +17,14 @@ const given = { ...defaultQmsSettings, today }
 const programme = {
   id: 'plan174',
   name: {},
+  begunOn: undefined,
+  endedOn: undefined,
   surveyForm: { id: 'survey_baseline', version: '1.0.0' },
+  surveys: ['survey_baseline'],
   surveyDueOn: undefined,
   standard: '2008' as const,
   plan: new Map(),
+  owners: new Map(),
   communes: new Set<string>(),
 }
 

@@ -100,6 +100,17 @@ export const screens: readonly Screen[] = [
   { name: 'programme', role: 'provinceCoordinator', reach: openProgramme },
   { name: 'import', role: 'provinceCoordinator', reach: openImport },
   { name: 'import-errors', role: 'provinceCoordinator', reach: openBrokenImport },
+  // Last of this person: their dialogs stay open.
+  {
+    name: 'programme-owners',
+    role: 'provinceCoordinator',
+    reach: page => openProgrammeDialog(page, 'main li button'),
+  },
+  {
+    name: 'programme-begin',
+    role: 'provinceCoordinator',
+    reach: page => openProgrammeDialog(page, 'main header button'),
+  },
   { name: 'audit-work', role: 'internalAuditor', reach: page => goTo(page, '/work') },
   {
     name: 'audit-programme',
@@ -192,6 +203,12 @@ async function openUnits(page: Page): Promise<void> {
   await page.locator('main a[href="/units"]').click()
   await page.locator('main button').first().click()
   await page.locator('main select').first().waitFor()
+}
+
+async function openProgrammeDialog(page: Page, button: string): Promise<void> {
+  await page.goto(new URL('/programme', page.url()).href)
+  await page.locator(button).first().click()
+  await page.getByRole('dialog').waitFor()
 }
 
 /** With a day that does not fit, and the communes of a district. */

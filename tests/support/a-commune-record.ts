@@ -27,10 +27,14 @@ export const aCommune = (code: string, district?: Unit): Unit => ({
 export const aProgramme: Programme = {
   id: 'p174',
   name: { vi: 'Kế hoạch 174', en: 'Plan 174' },
+  begunOn: undefined,
+  endedOn: undefined,
   surveyForm: { id: 'baseline_survey', version: '1' },
+  surveys: ['baseline_survey'],
   surveyDueOn: '2018-01-31',
   standard: '2008',
   plan: new Map(),
+  owners: new Map(),
   communes: new Set(),
 }
 
@@ -47,7 +51,7 @@ export function aCommuneRecord(
     district: undefined,
     programme: aProgramme,
     facts: own,
-    steps: judgeSteps(own, defaultQmsSettings, today),
+    steps: judgeSteps(own, defaultQmsSettings, today, more.programme ?? aProgramme),
     responses: [],
     audits: new Map(),
     ...more,

@@ -161,8 +161,18 @@ function readParts({ parts }: Digest): KnownStanding | undefined {
 }
 
 function saltOf({ programme, settings, formNames, checklist, today }: StandingsGiven): string {
-  const { id, surveyForm, plan } = programme
-  return JSON.stringify([format, today, id, surveyForm, [...plan], settings, formNames, checklist?.version])
+  const { id, surveys, plan, endedOn } = programme
+  return JSON.stringify([
+    format,
+    today,
+    id,
+    surveys,
+    [...plan],
+    endedOn,
+    settings,
+    formNames,
+    checklist?.version,
+  ])
 }
 
 /** Lets the page answer and draw before it goes on. */

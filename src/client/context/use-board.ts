@@ -10,15 +10,13 @@ import { useApp } from './app-context.tsx'
 import { watchStandings, type StandingsGiven, type StandingsSeen } from './standings.ts'
 import { useDirectory } from './use-directory.ts'
 import { useForms } from './use-forms.ts'
-import { useProgrammes } from './use-programmes.ts'
 import { useScope } from './use-scope.ts'
 import { useSettings } from './use-settings.ts'
+import { useShownProgramme, type ShownProgramme } from './use-shown-programme.ts'
 import { watchDigests } from './watch-digests.ts'
 
 /** The communes of the programme in this person's scope, and how they stand. */
-export interface Board {
-  /** Undefined when no programme has a commune in scope. */
-  readonly programme: Programme | undefined
+export interface Board extends ShownProgramme {
   readonly communes: readonly BoardCommune[]
   readonly districts: readonly Unit[]
   /** All communes in scope, those outside the programme too. */
@@ -51,21 +49,18 @@ export function useBoard(): Board | undefined {
 function useBoardNow(): Board | undefined {
   const scope = useScope()
   const directory = useDirectory()
-  const programmes = useProgrammes()
+  const shown = useShownProgramme()
   const settings = useSettings()
   const thresholds = useMemo(() => settings && thresholdsOf(settings), [settings])
   const allCommunes = useMemo(() => scope?.communesWhere('qms.comment') ?? [], [scope])
-  const programme = useMemo(
-    () => programmes?.find(({ communes }) => allCommunes.some(({ id }) => communes.has(id))),
-    [programmes, allCommunes],
-  )
+  const programme = shown?.programme
   const units = useMemo(
     () => allCommunes.filter(({ id }) => programme?.communes.has(id)),
     [allCommunes, programme],
   )
   const seen = useStandings(units, programme, thresholds)
   return useMemo(() => {
-    if (!scope || !directory || !programmes || !thresholds) return undefined
+    if (!scope || !directory || !shown || !thresholds) return undefined
     const communes = units.map((unit): BoardCommune => {
       const known = seen?.byUnit.get(unit.id)
       return {
@@ -79,14 +74,14 @@ function useBoardNow(): Board | undefined {
     })
     const districts = new Map(communes.flatMap(({ district }) => (district ? [[district.id, district]] : [])))
     return {
-      programme,
+      ...shown,
       communes,
       districts: [...districts.values()].sort((a, b) => (a.code < b.code ? -1 : 1)),
       allCommunes,
       thresholds,
       behind: seen?.behind ?? units.length,
     }
-  }, [scope, directory, programmes, thresholds, units, programme, allCommunes, seen])
+  }, [scope, directory, shown, thresholds, units, allCommunes, seen])
 }
 
 /** What was seen last, so that the next screen begins with it. */

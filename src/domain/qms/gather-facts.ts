@@ -5,7 +5,7 @@ import { byClause } from '../audits/clause.ts'
 import { readReport } from '../audits/report.ts'
 import { reportType } from '../audits/report-fields.ts'
 import type { FormVersion } from '../forms/form-version.ts'
-import { responseId, responseType } from '../responses/response-fields.ts'
+import { responseType } from '../responses/response-fields.ts'
 import { readResponse, type Response } from '../responses/response.ts'
 import { declarationType, readDeclaration, type Declaration } from './declaration.ts'
 import { documentType } from './document-fields.ts'
@@ -14,8 +14,10 @@ import { readDocument, type Document } from './document.ts'
 import { managementReviewType, readManagementReview, type ManagementReview } from './management-review.ts'
 import type { Programme } from './programme.ts'
 import type { QmsFacts, TrainingSession } from './qms-facts.ts'
+import { findSurvey } from './find-survey.ts'
+import { mergeRoads } from './merge-roads.ts'
 import { readRoad } from './road.ts'
-import { roadThing } from './road-fields.ts'
+import { parseRoadThing, roadThing } from './road-fields.ts'
 import { readTestResult, type TestResult } from './test-results.ts'
 import { trainingType } from './training-fields.ts'
 import { readTraining, type Training } from './training.ts'
@@ -41,8 +43,9 @@ export interface FactsGiven {
 /** Puts together what is known of a commune from the things of its feed, in whatever order they come. */
 export function gatherFacts(things: Iterable<StoredThing>, given: FactsGiven): QmsFacts {
   const { unit, programme, dayOf, findForm, checklist } = given
-  let roadFields: readonly StoredField[] = []
-  let survey: QmsFacts['survey']
+  let ownRoad: readonly StoredField[] = []
+  const otherRoads: (readonly StoredField[])[] = []
+  const surveys = new Map<string, QmsFacts['survey']>()
   const sessions: TrainingSession[] = []
   const trainings = new Map<string, Training>()
   const quizzes: TestResult[] = []
@@ -55,7 +58,6 @@ export function gatherFacts(things: Iterable<StoredThing>, given: FactsGiven): Q
   const declarations = new Map<string, Declaration>()
   const evaluations: { thing: string; on: string }[] = []
   let onTime: { readonly at: number; readonly rate: number } | undefined
-  const surveyThing = programme.surveyForm && responseId(programme.id, programme.surveyForm.id, unit)
 
   for (const { type, thing, fields: unordered } of inOrder(things)) {
     const fields = unordered.toSorted((a, b) => (a.field < b.field ? -1 : 1))
@@ -64,7 +66,8 @@ export function gatherFacts(things: Iterable<StoredThing>, given: FactsGiven): Q
     if (type === managementReviewType) reviews.set(thing, readManagementReview(fields))
     if (type === trainingType) trainings.set(thing, readTraining(fields))
     if (type === declarationType) declarations.set(thing, readDeclaration(fields))
-    if (thing === roadThing(programme.id, unit)) roadFields = fields
+    if (thing === roadThing(programme.id, unit)) ownRoad = fields
+    else if (parseRoadThing(thing)?.unit === unit) otherRoads.push(fields)
     if (type === reportType) {
       const { content, signatures } = readReport(fields)
       if (content && signatures.lead) reports.push({ thing, content, signedOn: dayOf(signatures.lead.at) })
@@ -72,7 +75,7 @@ export function gatherFacts(things: Iterable<StoredThing>, given: FactsGiven): Q
     if (type !== responseType) continue
     const response = readResponse(fields)
     const last = response.moves.at(-1)
-    if (thing === surveyThing) survey = { thing, state: response.state, movedOn: last && dayOf(last.at) }
+    surveys.set(thing, { thing, state: response.state, movedOn: last && dayOf(last.at) })
     const sent = response.moves.findLast(({ to }) => to === 'sent')
     if (!sent || response.state === 'returned') continue
     const on = dayOf(sent.at)
@@ -92,8 +95,8 @@ export function gatherFacts(things: Iterable<StoredThing>, given: FactsGiven): Q
   for (const [thing, training] of trainings) sessions.push(...toHeldSession(thing, training))
   const byDay = (a: { readonly on: string }, b: { readonly on: string }): number => (a.on < b.on ? -1 : 1)
   return {
-    road: readRoad(roadFields),
-    survey,
+    road: readRoad(mergeRoads(ownRoad, otherRoads)),
+    survey: surveys.get(findSurvey(programme, unit, thing => surveys.has(thing)) ?? ''),
     trainings,
     sessions: sessions.sort(byDay),
     quizzes,

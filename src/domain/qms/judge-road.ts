@@ -32,7 +32,7 @@ export function judgeRoad(things: Iterable<StoredThing>, given: RoadGiven): Judg
   const checklist = forms.findLast(({ kind }) => kind === 'audit_checklist')
   const facts = gatherFacts(things, { ...rest, checklist })
   const thresholds = thresholdsOf(settings)
-  const steps = judgeSteps(facts, thresholds, today, given.programme.plan)
+  const steps = judgeSteps(facts, thresholds, today, given.programme)
   const gates = judgeGates(facts, thresholds, today)
   return { facts, steps, next: nextStep(steps), gates, readiness: readinessOf(gates) }
 }

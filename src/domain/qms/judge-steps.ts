@@ -3,7 +3,8 @@ import mandatoryJson from '../../content/qms/mandatory-documents.json' with { ty
 import { daysBetween } from '../../lib/calendar-day.ts'
 import { documentsAppliedSince } from './documents-applied-since.ts'
 import type { QmsFacts, QmsSettings } from './qms-facts.ts'
-import { steps, type Step } from './steps.ts'
+import type { Programme } from './programme.ts'
+import { steps, type Step, type StepOwners } from './steps.ts'
 import { isMadeKnown } from './is-made-known.ts'
 import { surveyStep } from './survey-step.ts'
 import { topicsOfSteps } from './topics-of-steps.ts'
@@ -25,8 +26,11 @@ export interface StepStatus {
   /** How far, where that can be counted. */
   readonly progress: { readonly done: number; readonly total: number } | undefined
   readonly plannedOn: string | undefined
+  /** The person whom the commune has named. */
   readonly owner: string | undefined
-  /** Whole days past the planned day; 0 when done, in time or not planned. */
+  /** Whose it is otherwise: as the programme says, or as the step usually goes. */
+  readonly owners: StepOwners
+  /** Whole days past the planned day; 0 when done, in time, not planned, or the programme is over. */
   readonly daysLate: number
 }
 
@@ -40,13 +44,13 @@ interface Computed {
 /**
  * Where a commune is on its road, step by step. A step is done by its evidence (a sent survey, a signed report), not
  * by a tick: what somebody says counts only with a proof, and is marked as said.
- * @param plan the programme's day of each step, where the commune has set none of its own
+ * @param programme gives the day and the owners of each step, where the commune has set none of its own
  */
 export function judgeSteps(
   facts: QmsFacts,
   settings: QmsSettings,
   today: string,
-  plan: ReadonlyMap<string, string> = new Map(),
+  { plan, owners, endedOn }: Pick<Programme, 'plan' | 'owners' | 'endedOn'>,
 ): readonly StepStatus[] {
   const { road } = facts
   return steps.map(step => {
@@ -56,7 +60,8 @@ export function judgeSteps(
     const isSaid = computed.state !== 'done' && said !== undefined && hasProof
     const state = isSaid ? 'said' : computed.state
     const { plannedOn = plan.get(step.id), owner } = road.steps.get(step.id) ?? {}
-    const isLate = (state === 'open' || state === 'begun') && plannedOn !== undefined && plannedOn < today
+    const isOpen = endedOn === undefined && (state === 'open' || state === 'begun')
+    const isLate = isOpen && plannedOn !== undefined && plannedOn < today
     return {
       step,
       state,
@@ -64,6 +69,7 @@ export function judgeSteps(
       progress: computed.progress,
       plannedOn,
       owner,
+      owners: owners.get(step.id) ?? { roles: step.roles, office: '' },
       daysLate: isLate ? daysBetween(plannedOn, today) : 0,
     }
   })

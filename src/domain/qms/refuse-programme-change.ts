@@ -1,22 +1,40 @@
 import { isDay } from '../../lib/calendar-day.ts'
 import { isRecord, type JsonValue } from '../../lib/json-value.ts'
 import { isStandard } from '../audits/clause.ts'
-import { programmeFields, readPlan } from './programme.ts'
+import type { FormVersion } from '../forms/form-version.ts'
+import { readFormName, type FormName } from '../responses/response.ts'
+import { isSurveyForm } from './is-survey-form.ts'
+import { programmeFields, readOwners, readPlan } from './programme.ts'
 import { isInOrder } from './refuse-road-change.ts'
+import { getStep } from './steps.ts'
 
 const longestName = 200
 const communeField = /^communes\/[\w@.-]{1,60}$/u
+const surveyField = /^surveys\/.{1,200}$/u
+
+interface Given {
+  /** The programme as it is; undefined while there is none of that id. */
+  readonly programme: { readonly endedOn: JsonValue } | undefined
+  readonly findForm: (name: FormName) => { readonly form: FormVersion } | undefined
+  /** `YYYY-MM-DD` */
+  readonly today: string
+}
 
 /** Why a field of a programme may not be set to a value; undefined when it may. The app and the server ask the same. */
 export function refuseProgrammeChange(
   field: string,
   value: JsonValue,
-): 'unknownField' | 'badValue' | undefined {
-  const isFit = fits(field, value)
+  given: Given,
+): 'unknownField' | 'badValue' | 'locked' | undefined {
+  const { programme } = given
+  // It begins with its name; and one that has ended stays as it was, unless it is gone on with.
+  if (!programme && field !== programmeFields.name) return 'unknownField'
+  if (programme && programme.endedOn !== null && field !== programmeFields.endedOn) return 'locked'
+  const isFit = fits(field, value, given)
   return isFit === undefined ? 'unknownField' : isFit ? undefined : 'badValue'
 }
 
-function fits(field: string, value: JsonValue): boolean | undefined {
+function fits(field: string, value: JsonValue, { findForm, today }: Given): boolean | undefined {
   switch (field) {
     case programmeFields.name:
       return (
@@ -25,6 +43,15 @@ function fits(field: string, value: JsonValue): boolean | undefined {
         typeof value['vi'] === 'string' &&
         value['vi'].trim() !== ''
       )
+    case programmeFields.begunOn:
+      return isDay(value)
+    case programmeFields.endedOn:
+      return value === null || (isDay(value) && value <= today)
+    case programmeFields.surveyForm: {
+      const name = readFormName(value)
+      const found = name && findForm(name)
+      return found !== undefined && isSurveyForm(found.form)
+    }
     case programmeFields.surveyDueOn:
       return value === null || isDay(value)
     case programmeFields.standard:
@@ -33,8 +60,13 @@ function fits(field: string, value: JsonValue): boolean | undefined {
       const plan = readPlan(value)
       return plan !== undefined && isPlanInOrder(plan)
     }
-    default:
+    default: {
+      if (surveyField.test(field)) return value === true
+      const [prefix, step = ''] = field.split('/')
+      if (prefix === 'owners' && getStep(step) && field === programmeFields.owners(step))
+        return value === null || readOwners(value) !== undefined
       return communeField.test(field) ? value === null || value === true : undefined
+    }
   }
 }
 

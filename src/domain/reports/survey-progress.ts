@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../lib/json-value.ts'
+import { findSurvey } from '../qms/find-survey.ts'
 import type { Programme } from '../qms/programme.ts'
 import { readMove } from '../responses/move.ts'
-import { responseId } from '../responses/response-fields.ts'
 import type { ResponseState } from '../responses/response-state.ts'
 import { readSentResult } from '../responses/sent-result.ts'
 import type { Unit } from '../people/unit.ts'
@@ -54,11 +54,12 @@ export function listSurveyProgress(given: Given): readonly SurveyProgress[] {
     if (own) own.push(field)
     else byThing.set(field.thing, [field])
   }
-  const form = programme.surveyForm?.id ?? ''
+  const dueOn = programme.endedOn === undefined ? programme.surveyDueOn : undefined
+  const isThere = (response: string): boolean => byThing.has(response) || given.answeredOf(response) > 0
   const rows = given.communes
     .filter(unit => programme.communes.has(unit.id))
     .map((unit): SurveyProgress => {
-      const response = responseId(programme.id, form, unit.id)
+      const response = findSurvey(programme, unit.id, isThere) ?? ''
       const fields = byThing.get(response) ?? []
       const moves = fields
         .filter(({ field }) => field.startsWith('moves/'))
@@ -80,7 +81,7 @@ export function listSurveyProgress(given: Given): readonly SurveyProgress[] {
         district: given.districtOf(unit),
         response,
         state,
-        isLate: !isDone && programme.surveyDueOn !== undefined && today > programme.surveyDueOn,
+        isLate: !isDone && dueOn !== undefined && today > dueOn,
         ...result,
         answered,
         movedAt: last?.at ?? null,

@@ -2,7 +2,8 @@ import type { StoredField } from '../../domain/audits/stored-field.ts'
 import type { FormVersion } from '../../domain/forms/form-version.ts'
 import { feedId } from '../../domain/people/feed.ts'
 import { judgeRoad, type JudgedRoad } from '../../domain/qms/judge-road.ts'
-import { programmeType, readProgramme, type Programme } from '../../domain/qms/programme.ts'
+import { programmeType, type Programme } from '../../domain/qms/programme.ts'
+import { readProgrammes } from '../../domain/qms/read-programmes.ts'
 import { readSettings, settingsType } from '../../domain/qms/settings.ts'
 import { msOfHlc } from '../../sync/protocol/hlc.ts'
 import type { Entry } from '../../sync/protocol/op.ts'
@@ -20,14 +21,9 @@ export async function readRoads(
   { entries, referenceFeed, dayOf, listForms }: RoadServices,
 ): Promise<readonly { readonly programme: Programme; readonly road: JudgedRoad }[]> {
   const reference = await entries.readTypes(referenceFeed, [programmeType, settingsType])
-  const programmes = [
-    ...Map.groupBy(
-      reference.filter(({ type }) => type === programmeType),
-      ({ thing }) => thing,
-    ),
-  ]
-    .map(([id, fields]) => readProgramme(id, fields))
-    .filter(({ communes }) => communes.has(unit))
+  const programmes = readProgrammes(reference.filter(({ type }) => type === programmeType)).filter(
+    ({ communes }) => communes.has(unit),
+  )
   if (programmes.length === 0) return []
   const settings = readSettings(reference.filter(({ type }) => type === settingsType))
   // All of the feed, as a tablet has it: no kind of thing can be forgotten here.

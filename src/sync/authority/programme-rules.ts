@@ -1,8 +1,9 @@
+import { programmeFields } from '../../domain/qms/programme.ts'
 import { refuseProgrammeChange } from '../../domain/qms/refuse-programme-change.ts'
 import { limits } from '../protocol/limits.ts'
 import type { ThingRules } from './thing-rules.ts'
 
-/** A campaign of the province. It is begun at the server, with its survey; the province says who takes part and by when. */
+/** A campaign of the province, which alone says what it is, who takes part and by when. */
 export const programmeRules: ThingRules = {
   feedClass: 'reference',
   belongsTo: thing => /^[\w-]{1,40}$/u.test(thing),
@@ -10,9 +11,11 @@ export const programmeRules: ThingRules = {
   maySettle: ({ mayDo }) => mayDo('reference.write'),
   longestValue: () => limits.value,
   isAnonymous: () => false,
-  refuse({ field, value }, { mayDo, fields }) {
+  refuse({ field, value }, { mayDo, fields, findForm, today }) {
     if (!mayDo('reference.write')) return 'notYourRole'
-    return fields.size === 0 ? 'unknownField' : refuseProgrammeChange(field, value)
+    const programme =
+      fields.size === 0 ? undefined : { endedOn: fields.get(programmeFields.endedOn)?.value ?? null }
+    return refuseProgrammeChange(field, value, { programme, findForm, today })
   },
   effects: () => [],
 }

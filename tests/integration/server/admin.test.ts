@@ -219,6 +219,15 @@ describe('the programme', () => {
     expect(await admin(['programme', '--remove', '06010'])).toBe(
       `Kế hoạch 174/KH-UBND: 1 communes, due 2026-12-15\n  ${unitOf('05998')}\tXã Khánh Long`,
     )
+    await server.services.authority.write(referenceFeed, [
+      { type: 'programme', thing: 'second', field: 'name', value: { vi: 'Đợt 2' } },
+      { type: 'programme', thing: 'second', field: `communes/${unitOf('06010')}`, value: true },
+    ])
+    await admin(['programme', '--add', '06010'])
+    expect(await fieldsOfProgramme()).toMatchObject({
+      [`second communes/${unitOf('06010')}`]: null,
+      [`${programmeId} communes/${unitOf('06010')}`]: true,
+    })
     expect(await admin(['programme', '--add', '05998,180'])).toContain(
       'error: Huyện Tràng Định is no commune',
     )

@@ -91,13 +91,13 @@ describe.each(['sqlite', 'postgres'] as const)('publishing forms on %s', engine 
     const elsewhere = [
       hanh.op('name', 'x', { feed: referenceFeed, type: 'person', thing: 'p1' }),
       hanh.op('surveyForm', { id: 'x' }, { feed: referenceFeed, type: 'programme', thing: programmeId }),
-      hanh.op('name', { vi: 'X' }, { feed: referenceFeed, type: 'programme', thing: 'another' }),
+      hanh.op('begunOn', '2026-11-01', { feed: referenceFeed, type: 'programme', thing: 'another' }),
       hanh.op('head', {}, { feed: referenceFeed, type: 'response', thing: 'form.x@1' }),
       hanh.op('head', {}, { type: publishedFormType, thing: 'form.x@1' }),
     ]
     expect(results(await hanh.sync(elsewhere))).toEqual([
       'held: notYourRole',
-      'held: unknownField',
+      'held: badValue',
       'held: unknownField',
       'held: notYourRole',
       'held: otherFeed',
@@ -117,6 +117,22 @@ describe.each(['sqlite', 'postgres'] as const)('publishing forms on %s', engine 
     }
     const hanh = await tabletOf('hanh')
     expect(results(await hanh.sync([hanh.op('communes/x', true, joins)]))).toEqual(['ok'])
+  })
+
+  test('a published survey becomes a programme’s, by the province alone; one of another kind or version does not', async () => {
+    const hanh = await tabletOf('hanh')
+    const training = aForm({ id: 'training', kind: 'training' })
+    await publish(hanh, v1)
+    await publish(hanh, training)
+    const choose = async (tablet: Tablet, form: { readonly id: string; readonly version: string }) => {
+      const survey = { id: form.id, version: form.version }
+      const of = { feed: referenceFeed, type: 'programme', thing: programmeId }
+      return results(await tablet.sync([tablet.op('surveyForm', survey, of)]))
+    }
+    expect(await choose(await tabletOf('lan'), v1)).toEqual(['held: notYourRole'])
+    expect(await choose(hanh, v2)).toEqual(['held: badValue'])
+    expect(await choose(hanh, training)).toEqual(['held: badValue'])
+    expect(await choose(hanh, v1)).toEqual([expect.stringMatching(/^(ok|conflict)$/u)])
   })
 
   test('SY4 a broken form is held and blocks nothing; a mended one goes through under the same name', async () => {

@@ -241,7 +241,10 @@ test('roads of the sample: a dozen communes are planned, some are late, one has 
   const today = dayOf(Date.now())
   const stands = new Map<string, readonly StepStatus[]>()
   for (const { commune } of roads.communes)
-    stands.set(commune, judgeSteps(await factsOf(commune), defaultQmsSettings, today))
+    stands.set(
+      commune,
+      judgeSteps(await factsOf(commune), defaultQmsSettings, today, readProgramme(pilot.programme, [])),
+    )
   const done = (commune: string) =>
     (stands.get(commune) ?? []).filter(({ state }) => state === 'done' || state === 'said').length
   const daysLate = [...stands.values()].map(steps => Math.max(...steps.map(one => one.daysLate)))

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { feedId } from '../../../domain/people/feed.ts'
 import type { Scope } from '../../../domain/people/scope.ts'
 import { thresholdsOf, type Settings } from '../../../domain/qms/settings.ts'
-import type { Programme } from '../../../domain/qms/programme.ts'
+import { ownProgramme } from '../../../domain/qms/read-programmes.ts'
 import { readCommune, type CommuneRecord } from '../../../domain/reports/communes/commune-record.ts'
 import { vietnamDayOf } from '../../../lib/vietnam-time.ts'
 import { useApp } from '../app-context.tsx'
@@ -11,13 +11,13 @@ import { useForms } from '../use-forms.ts'
 import { useProgrammes } from '../use-programmes.ts'
 import { toThings } from '../use-qms-facts.ts'
 import { useScope } from '../use-scope.ts'
+import { useShownProgramme } from '../use-shown-programme.ts'
 import { useSettings } from '../use-settings.ts'
 import { useSyncStatus } from '../use-sync-status.ts'
 import { firstOf } from './first-of.ts'
 
 export interface CommuneRecords {
   readonly scope: Scope
-  readonly programme: Programme
   readonly settings: Settings
   readonly communes: readonly CommuneRecord[]
   /** When this tablet last heard from the server before they were read; null when it never did. */
@@ -30,10 +30,11 @@ export type CommuneReading =
   | ({ readonly type: 'read' } & CommuneRecords)
 
 /**
- * Every commune of the programme that this person reads, folded from what is on this tablet; read again after each sync.
+ * Communes that this person reads, folded from what is on this tablet; read again after each sync: those of the programme
+ * that is shown, or each in its own.
  * Feed after feed, so that no more than one commune's rows are in memory and the screen goes on.
  */
-export function useCommuneRecords(): CommuneReading {
+export function useCommuneRecords(which: 'shown' | 'each'): CommuneReading {
   const app = useApp()
   const scope = useScope()
   const directory = useDirectory()
@@ -44,22 +45,26 @@ export function useCommuneRecords(): CommuneReading {
   const today = app.today()
   const [reading, setReading] = useState<CommuneReading>({ type: 'reading', done: 0, total: 0 })
 
-  const programme = programmes?.find(({ communes }) =>
-    scope?.communesWhere('qms.comment').some(({ id }) => communes.has(id)),
-  )
+  const shown = useShownProgramme()?.programme
+  const communes = useMemo(() => {
+    const offered = which === 'each' ? programmes : shown && [shown]
+    return scope?.communesWhere('qms.comment').flatMap(unit => {
+      const programme = ownProgramme(offered ?? [], unit.id)
+      return programme ? [{ unit, programme }] : []
+    })
+  }, [scope, which, programmes, shown])
 
   useEffect(() => {
-    if (!scope || !directory || !programme || !forms || !settings) return undefined
+    if (!scope || !directory || !communes || !forms || !settings) return undefined
     let isCurrent = true
-    const units = scope.communesWhere('qms.comment').filter(({ id }) => programme.communes.has(id))
     const checklist = forms.list.findLast(({ form }) => form.kind === 'audit_checklist')?.form
     const read = async (): Promise<void> => {
-      const communes: CommuneRecord[] = []
-      for (const unit of units) {
+      const records: CommuneRecord[] = []
+      for (const { unit, programme } of communes) {
         const feeds = (['unit', 'audit'] as const).map(name => feedId(unit.id, name))
         const rows = await Promise.all(feeds.filter(scope.mayRead).map(feed => firstOf(app.watchFeed(feed))))
         if (!isCurrent) return
-        communes.push(
+        records.push(
           readCommune(toThings(rows.flat()), {
             unit,
             district: directory.tree.ancestors(unit.id).find(({ kind }) => kind === 'district'),
@@ -73,18 +78,18 @@ export function useCommuneRecords(): CommuneReading {
         )
         // What was read before stays on the screen while it is read again.
         setReading(shown =>
-          shown.type === 'read' ? shown : { type: 'reading', done: communes.length, total: units.length },
+          shown.type === 'read' ? shown : { type: 'reading', done: records.length, total: communes.length },
         )
       }
-      setReading({ type: 'read', scope, programme, settings, communes, syncedAt: lastSuccessAt })
+      setReading({ type: 'read', scope, settings, communes: records, syncedAt: lastSuccessAt })
     }
     void read()
     return () => {
       isCurrent = false
     }
-  }, [app, scope, directory, programme, forms, settings, today, lastSuccessAt])
+  }, [app, scope, directory, communes, forms, settings, today, lastSuccessAt])
 
-  if (scope && programmes && !programme) return { type: 'nothing' }
+  if (scope && programmes && communes?.length === 0) return { type: 'nothing' }
   // What was read with other rights is shown to nobody.
   return reading.type === 'read' && reading.scope !== scope ? { type: 'reading', done: 0, total: 0 } : reading
 }

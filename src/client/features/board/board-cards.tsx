@@ -8,7 +8,7 @@ import { ListRow } from '../../ui/list-row.tsx'
 import { LongList } from '../../ui/long-list.tsx'
 import styles from './board.module.css'
 import { CommuneMark } from './commune-mark.tsx'
-import { roadOf } from './road-of.ts'
+import { useRoadOf } from './use-road-of.ts'
 import { StepStrip } from './step-strip.tsx'
 import { useContactWords } from './use-contact-words.ts'
 
@@ -23,6 +23,7 @@ export function BoardCards({ rows, hasDistricts, contacts }: Props) {
   const { t } = useTranslation('board')
   const text = useLocalText()
   const contactOf = useContactWords(contacts)
+  const roadOf = useRoadOf()
   const row = (one: BoardRow) => {
     const next = one.next && getStep(one.next.id)
     return (

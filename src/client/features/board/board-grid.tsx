@@ -14,7 +14,7 @@ import { VisuallyHidden } from '../../ui/visually-hidden.tsx'
 import styles from './board-grid.module.css'
 import { cellMarks, cellState, cellStates, type CellState } from './cell-state.ts'
 import { CommuneMark } from './commune-mark.tsx'
-import { roadOf } from './road-of.ts'
+import { useRoadOf } from './use-road-of.ts'
 import { useContactWords } from './use-contact-words.ts'
 
 interface Props {
@@ -36,6 +36,7 @@ export function BoardGrid({ rows, hasDistricts, contacts, step }: Props) {
   const text = useLocalText()
   const box = useRef<HTMLElement>(null)
   const contactOf = useContactWords(contacts)
+  const roadOf = useRoadOf()
   const navigate = useNavigate()
   // One listener for all cells: three hundred links to the same few places would cost the first drawing a third.
   function open({ target }: MouseEvent): void {
@@ -105,6 +106,7 @@ export function BoardGrid({ rows, hasDistricts, contacts, step }: Props) {
                 <GridRow
                   key={row.unit.id}
                   row={row}
+                  road={roadOf(row.unit.id)}
                   at={index}
                   hasDistricts={hasDistricts}
                   contact={contactOf(row.unit.id)}
@@ -127,6 +129,8 @@ const Spacer = ({ height }: { readonly height: number }) =>
 
 interface GridRowProps {
   readonly row: BoardRow
+  /** Where it is looked at. */
+  readonly road: string
   readonly at: number
   readonly hasDistricts: boolean
   readonly contact: string
@@ -135,13 +139,13 @@ interface GridRowProps {
   readonly words: Readonly<Record<CellState, string>>
 }
 
-const GridRow = memo(function GridRow({ row, at, hasDistricts, contact, step, words }: GridRowProps) {
+const GridRow = memo(function GridRow({ row, road, at, hasDistricts, contact, step, words }: GridRowProps) {
   const { t } = useTranslation('board')
   const later = t('figures.later')
   return (
     <tr aria-rowindex={at + 2} className={styles.row} data-unit={row.unit.id}>
       <th scope="row" className={styles.name}>
-        <Link to={roadOf(row.unit.id)} className={styles.link}>
+        <Link to={road} className={styles.link}>
           <span>{row.unit.fullName}</span>
           {hasDistricts && <span className={styles.soft}>{row.district?.fullName}</span>}
         </Link>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { steps } from '../../../domain/qms/steps.ts'
 import { listBoardRows } from '../../../domain/reports/board/board-row.ts'
 import { useApp } from '../../context/app-context.tsx'
+import { ProgrammeChoice } from '../../context/programme-choice.tsx'
 import { useBoard, type Board } from '../../context/use-board.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
@@ -86,6 +87,11 @@ function Filled({ board }: { readonly board: Board }) {
             </ButtonLink>
           </>
         }
+      />
+      <ProgrammeChoice
+        programmes={board.programmes}
+        value={board.programme?.id ?? ''}
+        onChoose={board.choose}
       />
       <BoardFilterBar
         filters={filters}

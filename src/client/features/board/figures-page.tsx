@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useApp } from '../../context/app-context.tsx'
+import { ProgrammeChoice } from '../../context/programme-choice.tsx'
 import { useBoard, type Board } from '../../context/use-board.ts'
 import { useDirectory } from '../../context/use-directory.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -71,6 +72,11 @@ function Filled({ board }: { readonly board: Board }) {
             </ButtonLink>
           )
         }
+      />
+      <ProgrammeChoice
+        programmes={board.programmes}
+        value={board.programme?.id ?? ''}
+        onChoose={board.choose}
       />
       {board.districts.length > 1 && (
         <div className={styles.filter}>

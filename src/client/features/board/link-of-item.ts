@@ -1,8 +1,7 @@
 import type { FigureItem } from '../../../domain/reports/board/figure-item.ts'
-import { roadOf } from './road-of.ts'
 
 /** Where a thing that a figure counts is looked at. */
-export function linkOfItem({ kind, unit, thing }: FigureItem): string {
+export function linkOfItem({ kind, unit, thing }: FigureItem, roadOf: (unit: string) => string): string {
   const at = `?unit=${encodeURIComponent(unit)}`
   switch (kind) {
     case 'commune':

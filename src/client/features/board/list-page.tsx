@@ -24,6 +24,7 @@ import styles from './figures.module.css'
 import { linkOfItem } from './link-of-item.ts'
 import { monthWords } from './month-words.ts'
 import { useNarrowed } from './use-narrowed.ts'
+import { useRoadOf } from './use-road-of.ts'
 
 /** `/board/list`: the things that a figure counts, one by one. */
 export function Component() {
@@ -34,6 +35,7 @@ export function Component() {
   const { t, ready } = useTranslation('board')
   const format = useFormat()
   const titleOf = useDrillTitle()
+  const roadOf = useRoadOf()
   const district = query.get('district')
   const communes = useNarrowed(board, district)
   const [of, key] = [query.get('of'), query.get('key')]
@@ -61,7 +63,7 @@ export function Component() {
   const row = (item: FigureItem) => (
     <ListRow
       key={itemKey(item)}
-      to={linkOfItem(item)}
+      to={linkOfItem(item, roadOf)}
       title={item.title || unitName(item.unit)}
       meta={[
         item.kind !== 'commune' && t(`list.kind.${item.kind}`),

@@ -4,6 +4,7 @@ import { makeTable } from '../../../domain/reports/tables/report-table.ts'
 import { surveyColumns } from '../../../domain/reports/tables/survey-columns.ts'
 import { searchKey } from '../../../lib/search-key.ts'
 import { vietnamDayOf } from '../../../lib/vietnam-time.ts'
+import { ProgrammeChoice } from '../../context/programme-choice.tsx'
 import { ExportLink } from '../../context/export-link.tsx'
 import { TableDownload } from '../../context/tables/table-download.tsx'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -95,6 +96,7 @@ export function Component() {
           </>
         }
       />
+      <ProgrammeChoice programmes={communes.programmes} value={programme.id} onChoose={communes.choose} />
       <div className={styles.filters}>
         <div className={styles.search}>
           <SearchField label={t('search')} placeholder={t('search')} value={search} onChange={setSearch} />

@@ -1,19 +1,17 @@
 import { useEffect, useMemo, useState } from 'react'
 import { feedId } from '../../../domain/people/feed.ts'
 import { isValidOn, type Unit } from '../../../domain/people/unit.ts'
-import type { Programme } from '../../../domain/qms/programme.ts'
 import { listSurveyProgress, type SurveyProgress } from '../../../domain/reports/survey-progress.ts'
 import { responseType } from '../../../domain/responses/response-fields.ts'
 import { useApp } from '../../context/app-context.tsx'
 import type { Contacts } from '../../context/app.ts'
 import { useDirectory } from '../../context/use-directory.ts'
-import { useProgrammes } from '../../context/use-programmes.ts'
 import { useScope } from '../../context/use-scope.ts'
+import { useShownProgramme, type ShownProgramme } from '../../context/use-shown-programme.ts'
 import { useSyncStatus } from '../../context/use-sync-status.ts'
 import { useWatched } from '../../context/use-watched.ts'
 
-export interface Communes {
-  readonly programme: Programme | undefined
+export interface Communes extends ShownProgramme {
   readonly rows: readonly SurveyProgress[]
   readonly districts: readonly Unit[]
   readonly contacts: Contacts | undefined
@@ -24,15 +22,15 @@ export function useCommunes(): Communes | undefined {
   const app = useApp()
   const scope = useScope()
   const directory = useDirectory()
-  const programmes = useProgrammes()
+  const shown = useShownProgramme()
   const moves = useWatched(() => app.watchFields(responseType, 'moves/'), `${app.person.id} moves`)
   const results = useWatched(() => app.watchFields(responseType, 'results/'), `${app.person.id} results`)
   const answered = useWatched(() => app.countAnswers(), `${app.person.id} answered`)
   const contacts = useContacts()
   const today = app.today()
   return useMemo(() => {
-    if (!scope || !directory || !programmes || !moves || !results || !answered) return undefined
-    const programme = programmes[0]
+    if (!scope || !directory || !shown || !moves || !results || !answered) return undefined
+    const { programme } = shown
     const districtOf = (unit: Unit) =>
       directory.tree.ancestors(unit.id).find(ancestor => ancestor.kind === 'district')
     // Of a unit that has ended, what was sent still has to be looked at.
@@ -51,12 +49,12 @@ export function useCommunes(): Communes | undefined {
       : []
     const districts = new Map(rows.flatMap(row => (row.district ? [[row.district.id, row.district]] : [])))
     return {
-      programme,
+      ...shown,
       rows,
       districts: [...districts.values()].sort((a, b) => a.code.localeCompare(b.code)),
       contacts,
     }
-  }, [scope, directory, programmes, moves, results, answered, contacts, today])
+  }, [scope, directory, shown, moves, results, answered, contacts, today])
 }
 
 /** When each commune last synced; asked anew after each sync of this tablet. */

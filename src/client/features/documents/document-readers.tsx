@@ -4,6 +4,7 @@ import { may } from '../../../domain/people/role.ts'
 import { isValidOn } from '../../../domain/people/unit.ts'
 import { documentFields } from '../../../domain/qms/document-fields.ts'
 import { listReaders, type DocumentReader } from '../../../domain/qms/document-readers.ts'
+import { mergeRoads } from '../../../domain/qms/merge-roads.ts'
 import { readRoad } from '../../../domain/qms/road.ts'
 import { parseRoadThing, roadFields, roadType } from '../../../domain/qms/road-fields.ts'
 import { useApp } from '../../context/app-context.tsx'
@@ -124,6 +125,6 @@ function useReaders({ document }: OpenDocument, unit: string): readonly Document
       ),
     )
     const own = rows.filter(({ thing }) => parseRoadThing(thing)?.unit === unit)
-    return listReaders(document, { road: readRoad(toStored(own)), accounts, today })
+    return listReaders(document, { road: readRoad(mergeRoads([], [toStored(own)])), accounts, today })
   }, [rows, directory, document, unit, today])
 }

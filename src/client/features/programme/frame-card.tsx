@@ -11,6 +11,7 @@ import { SavedArea } from '../../ui/saved-area.tsx'
 import { SegmentedChoice } from '../../ui/segmented-choice.tsx'
 import { Stack } from '../../ui/stack.tsx'
 import type { SaveProgramme } from './save-programme.ts'
+import { SurveyField } from './survey-field.tsx'
 
 interface Props {
   readonly programme: Programme
@@ -20,10 +21,10 @@ interface Props {
 const isSameName = (a: Programme['name'], b: Programme['name']): boolean =>
   languageCodes.every(language => a[language] === b[language])
 
-/** What the programme is called, the last day of the survey, and the standard of its declarations. */
+/** What the programme is called, its first day, its survey, and the standard of its declarations. */
 export function FrameCard({ programme, save }: Props) {
   const { t } = useTranslation('programme')
-  const { surveyDueOn, standard } = programme
+  const { begunOn, surveyDueOn, standard } = programme
   const [name, setName] = useAhead(programme.name, isSameName)
   const [isNameless, setNameless] = useState(false)
 
@@ -52,6 +53,14 @@ export function FrameCard({ programme, save }: Props) {
             onSave={saveName(language)}
           />
         ))}
+        <DateField
+          label={t('frame.begunOn')}
+          value={begunOn ?? null}
+          onChange={(value, { invalid }) => {
+            if (!invalid && value !== null) void save([{ field: programmeFields.begunOn, value }])
+          }}
+        />
+        <SurveyField programme={programme} save={save} />
         <DateField
           label={t('frame.surveyDueOn')}
           hint={t('frame.surveyHint')}

@@ -33,7 +33,7 @@ export function PlanCard({ programme, save }: Props) {
   const format = useFormat()
   const [plan, setPlan] = useAhead(programme.plan, isSamePlan)
   const [wrong, setWrong] = useState<string>()
-  const [begunOn, setBegunOn] = useState<string | null>(null)
+  const [begunOn, setBegunOn] = useState<string | null>(programme.begunOn ?? null)
   const [isAsked, setAsked] = useState(false)
 
   function keep(next: Plan, step?: string): void {

@@ -23,7 +23,7 @@ const weeks = ['thisWeek', 'earlier'] as const
 /** `/digest`: what changed within seven days in this person's communes, what is late, what comes next; to be printed. */
 export function Component() {
   const app = useApp()
-  const reading = useCommuneRecords()
+  const reading = useCommuneRecords('each')
   const { t, ready } = useTranslation(['digest', 'tables', 'due'])
   const format = useFormat()
   const [week, setWeek] = useState<(typeof weeks)[number]>('thisWeek')

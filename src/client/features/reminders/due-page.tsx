@@ -24,7 +24,7 @@ const days = 30
 /** `/due`: what is due in the next thirty days and what is late, of the communes this person has to do with. */
 export function Component() {
   const app = useApp()
-  const reading = useCommuneRecords()
+  const reading = useCommuneRecords('each')
   const { t, ready } = useTranslation('due')
   const { titleOf } = useDueWords()
   const toast = useToast()

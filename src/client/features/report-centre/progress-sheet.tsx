@@ -39,7 +39,7 @@ export function ProgressSheet({ kind, month, district, records }: Props) {
   const text = useLocalText()
   const { language } = useLanguage()
   const today = app.today()
-  const { communes: all, programme } = records
+  const { communes: all } = records
 
   const figures = useMemo(() => {
     const communes = district === null ? all : all.filter(one => one.district?.id === district)
@@ -66,7 +66,7 @@ export function ProgressSheet({ kind, month, district, records }: Props) {
       signing: settings.signing,
     }),
     date: format.date,
-    programme: text(programme.name),
+    programme: text(first.programme.name),
     ...spanOf(kind, month, today),
     today,
   })

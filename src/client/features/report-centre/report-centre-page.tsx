@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { ReadingState } from '../../context/communes/reading-state.tsx'
 import { useCommuneRecords } from '../../context/communes/use-commune-records.ts'
+import { ProgrammeChoice } from '../../context/programme-choice.tsx'
+import { useShownProgramme } from '../../context/use-shown-programme.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -23,7 +25,8 @@ import styles from './report-centre.module.css'
  */
 export function Component() {
   const app = useApp()
-  const reading = useCommuneRecords()
+  const reading = useCommuneRecords('shown')
+  const shown = useShownProgramme()
   const [query, setQuery] = useSearchParams()
   const { t, ready } = useTranslation(['reportCentre', 'papers', 'tables'])
   const text = useLocalText()
@@ -34,11 +37,20 @@ export function Component() {
   const [problem, setProblem] = useState<'needMonth' | 'laterMonth'>()
   if (!ready) return <Spinner />
   if (reading.type !== 'read') return <ReadingState title={t('title')} reading={reading} />
-  const { communes, programme } = reading
-  if (communes.length < 2) {
+  const { communes } = reading
+  const programme = communes[0]?.programme
+  const choice = shown && (
+    <ProgrammeChoice
+      programmes={shown.programmes}
+      value={shown.programme?.id ?? ''}
+      onChoose={shown.choose}
+    />
+  )
+  if (!programme || communes.length < 2) {
     return (
       <>
         <PageHeader title={t('title')} />
+        {choice}
         <EmptyState icon="chart" title={t('notForYou')} />
       </>
     )
@@ -75,6 +87,7 @@ export function Component() {
         title={t('title')}
         subtitle={t('subtitle', { programme: text(programme.name), count: communes.length })}
       />
+      {choice}
       <Card>
         <div className={styles.form}>
           <SegmentedChoice

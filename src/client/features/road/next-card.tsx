@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { StepStatus } from '../../../domain/qms/judge-steps.ts'
 import { surveyStep } from '../../../domain/qms/survey-step.ts'
+import { useOwnerWords } from '../../context/use-owner-words.ts'
 import { usePersonName } from '../../context/use-person-name.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
@@ -24,7 +25,8 @@ export function NextCard({ status, road, onPlan }: Props) {
   const text = useLocalText()
   const format = useFormat()
   const nameOf = usePersonName()
-  const { step, plannedOn, owner } = status
+  const wordsOf = useOwnerWords()
+  const { step, plannedOn, owner, owners } = status
   // Who does not fill the survey sees how far it is.
   const isSeen = step.id === surveyStep && !road.mayFill
   const link = isSeen ? '/communes' : linkOfStep(step.id, road.unit.id)
@@ -38,7 +40,7 @@ export function NextCard({ status, road, onPlan }: Props) {
           <dt>{t('next.when')}</dt>
           <dd>{plannedOn ? format.date(plannedOn) : t('next.notPlanned', { count: step.days })}</dd>
           <dt>{t('next.who')}</dt>
-          <dd>{owner ? nameOf(owner) : step.roles.map(role => t(`role.${role}`)).join(', ')}</dd>
+          <dd>{owner ? nameOf(owner) : wordsOf(owners)}</dd>
           <dt>{t('next.output')}</dt>
           <dd>{step.outputs.map(text).join('; ')}</dd>
         </dl>

@@ -2,9 +2,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { stepColumns } from '../../../domain/reports/tables/qms-tables.ts'
 import { makeTable } from '../../../domain/reports/tables/report-table.ts'
+import { ProgrammeChoice } from '../../context/programme-choice.tsx'
 import { TableDownload } from '../../context/tables/table-download.tsx'
 import { useDistrictOf } from '../../context/tables/use-district-of.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
+import { useFormat } from '../../i18n/use-format.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { ButtonLink } from '../../ui/button-link.tsx'
 import { Card } from '../../ui/card.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -26,6 +29,7 @@ export function Component() {
   const road = useRoad()
   const { t, ready } = useTranslation('road')
   const text = useLocalText()
+  const format = useFormat()
   const districtOf = useDistrictOf()
   const [opened, setOpened] = useState<string>()
   if (!ready || road === undefined) return <Spinner />
@@ -37,8 +41,8 @@ export function Component() {
       </>
     )
   }
-  const { unit, units, programme, qms } = road
-  const at = `?unit=${encodeURIComponent(unit.id)}`
+  const { unit, units, programme, isFormer, qms } = road
+  const at = `?unit=${encodeURIComponent(unit.id)}${isFormer ? `&programme=${programme.id}` : ''}`
   const done = qms?.steps.filter(({ state }) => state === 'done' || state === 'said').length ?? 0
   const status = qms?.steps.find(({ step }) => step.id === opened)
   return (
@@ -54,6 +58,18 @@ export function Component() {
             options={units.map(({ id, fullName }) => ({ value: id, label: fullName }))}
           />
         </div>
+      )}
+      <ProgrammeChoice
+        programmes={road.programmes}
+        value={programme.id}
+        onChoose={id => road.choose(unit.id, id)}
+      />
+      {(isFormer || programme.endedOn !== undefined) && (
+        <Banner tone="info">
+          {programme.endedOn === undefined
+            ? t('former')
+            : t(isFormer ? 'formerEnded' : 'ended', { date: format.date(programme.endedOn) })}
+        </Banner>
       )}
       {!qms ? (
         <Spinner />

@@ -4,6 +4,7 @@ import { findOutOfOrder } from '../../../domain/qms/refuse-road-change.ts'
 import type { StepStatus } from '../../../domain/qms/judge-steps.ts'
 import { roadFields } from '../../../domain/qms/road-fields.ts'
 import { useDirectory } from '../../context/use-directory.ts'
+import { useOwnerWords } from '../../context/use-owner-words.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { useFormat } from '../../i18n/use-format.ts'
@@ -24,12 +25,13 @@ interface Props {
 }
 
 /** Plans a step, and takes the proof of one that no figure can show. Nothing is saved before "Save". */
-export function StepDialog({ status: { step, state }, road, onClose }: Props) {
+export function StepDialog({ status: { step, state, owners }, road, onClose }: Props) {
   const app = useApp()
   const directory = useDirectory()
   const { t } = useTranslation(['road', 'common'])
   const text = useLocalText()
   const format = useFormat()
+  const wordsOf = useOwnerWords()
   const ofProgramme = road.programme.plan.get(step.id)
   const planned = road.qms?.facts.road.steps.get(step.id)
   const said = road.qms?.facts.road.done.get(step.id)
@@ -104,6 +106,7 @@ export function StepDialog({ status: { step, state }, road, onClose }: Props) {
         />
         <Select
           label={t('step.owner')}
+          hint={t('step.ownersHint', { owners: wordsOf(owners) })}
           value={owner}
           onChange={setOwner}
           options={people.map(({ id, name }) => ({ value: id, label: name }))}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { StepStatus } from '../../../domain/qms/judge-steps.ts'
+import { useOwnerWords } from '../../context/use-owner-words.ts'
 import { usePersonName } from '../../context/use-person-name.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
@@ -18,14 +19,16 @@ export function StepList({ statuses, onOpen }: Props) {
   const text = useLocalText()
   const format = useFormat()
   const nameOf = usePersonName()
+  const wordsOf = useOwnerWords()
   return (
     <RowList label={t('steps.title')}>
       {statuses.map((status, at) => {
-        const { step, plannedOn, owner, progress, evidence } = status
+        const { step, state, plannedOn, owner, owners, progress, evidence } = status
+        const isOpen = state === 'open' || state === 'begun'
         const meta = [
           evidence.on && t('steps.doneOn', { date: format.date(evidence.on) }),
           !evidence.on && plannedOn && t('steps.plannedOn', { date: format.date(plannedOn) }),
-          owner && nameOf(owner),
+          owner ? nameOf(owner) : isOpen && wordsOf(owners),
           progress && t('steps.progress', progress),
         ].filter(Boolean)
         return (

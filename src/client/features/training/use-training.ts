@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router'
 import type { Unit } from '../../../domain/people/unit.ts'
 import type { Programme } from '../../../domain/qms/programme.ts'
+import { ownProgramme } from '../../../domain/qms/read-programmes.ts'
 import { useProgrammes } from '../../context/use-programmes.ts'
 import { useQms, type Qms } from '../../context/use-qms-facts.ts'
 import { useScope } from '../../context/use-scope.ts'
@@ -26,11 +27,10 @@ export function useTraining(given?: string): TrainingView | null | undefined {
   const programmes = useProgrammes()
   const [query, setQuery] = useSearchParams()
   const wanted = given ?? query.get('unit')
-  const programme = programmes?.find(({ communes }) =>
-    scope?.communesWhere('qms.comment').some(({ id }) => communes.has(id)),
-  )
-  const units = scope?.communesWhere('qms.comment').filter(({ id }) => programme?.communes.has(id)) ?? []
+  const programmeOf = ({ id }: Unit): Programme | undefined => ownProgramme(programmes ?? [], id)
+  const units = scope?.communesWhere('qms.comment').filter(unit => programmeOf(unit)) ?? []
   const unit = units.find(({ id }) => id === wanted) ?? (given === undefined ? units[0] : undefined)
+  const programme = unit && programmeOf(unit)
   const qms = useQms(unit?.id, programme)
   if (!scope || !programmes) return undefined
   if (!unit || !programme) return null

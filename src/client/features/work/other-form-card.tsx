@@ -23,7 +23,7 @@ interface Props {
 
 /** A form beside the survey: begin it, and go on with what was begun. */
 export function OtherFormCard({ other, onStart }: Props) {
-  const { form, units, startable, responses } = other
+  const { form, programme, isFormer, units, startable, responses } = other
   const { t, ready } = useTranslation(['work', 'responses', 'handover'])
   const text = useLocalText()
   const [chosen, setChosen] = useState<string | null>(null)
@@ -31,6 +31,7 @@ export function OtherFormCard({ other, onStart }: Props) {
   const only = units.length === 1 ? startable[0]?.id : undefined
   const unit = only ?? startable.find(({ id }) => id === chosen)?.id
   const about = [
+    isFormer && `${text(programme.name)}.`,
     form.estimatedMinutes && t('other.minutes', { count: form.estimatedMinutes }),
     form.description && text(form.description),
   ]

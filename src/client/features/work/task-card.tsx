@@ -36,11 +36,7 @@ export function TaskCard({ task, onOpen }: { readonly task: Task; readonly onOpe
             <StateMark state="late">{t('lateBy', { count: task.daysLate })}</StateMark>
           ) : (
             isTodo &&
-            task.programme.surveyDueOn && (
-              <StateMark state="dueSoon">
-                {t('due', { date: format.date(task.programme.surveyDueOn) })}
-              </StateMark>
-            )
+            task.dueOn && <StateMark state="dueSoon">{t('due', { date: format.date(task.dueOn) })}</StateMark>
           )}
           {task.state !== 'notStarted' &&
             (task.onTablet > 0 ? (

@@ -3,7 +3,9 @@ import type { FormVersion } from '../../../domain/forms/form-version.ts'
 import { parseFeedId } from '../../../domain/people/feed.ts'
 import type { Unit } from '../../../domain/people/unit.ts'
 import { chooseFormVersion } from '../../../domain/qms/choose-form-version.ts'
+import { findSurvey } from '../../../domain/qms/find-survey.ts'
 import type { Programme } from '../../../domain/qms/programme.ts'
+import { ownProgramme } from '../../../domain/qms/read-programmes.ts'
 import { mayFill } from '../../../domain/responses/may-fill.ts'
 import { responseFields, responseType } from '../../../domain/responses/response-fields.ts'
 import { readResponse } from '../../../domain/responses/response.ts'
@@ -20,6 +22,8 @@ export interface OtherForm {
   /** The newest version. */
   readonly form: FormVersion
   readonly programme: Programme
+  /** It is another programme's than the communes are in now: nothing new begins in it. */
+  readonly isFormer: boolean
   /** Communes it may be filled for. */
   readonly units: readonly Unit[]
   /** Units without a response, or all of them when it is filled many times. */
@@ -58,18 +62,17 @@ export function useOtherForms(): readonly OtherForm[] | undefined {
     if (!scope || !programmes || !forms || !names || !moves || !answered) return undefined
     const rows = Map.groupBy([...names, ...moves], row => row.thing)
     const ids = new Set(forms.list.map(({ id }) => id))
+    const actions = ['response.fill', 'response.fillNamed'] as const
+    const mine = [...new Set(actions.flatMap(action => scope.communesWhere(action)))]
     return programmes.flatMap(programme => {
-      const communes = ['response.fill', 'response.fillNamed'] as const
-      const mine = [...new Set(communes.flatMap(action => scope.communesWhere(action)))].filter(unit =>
-        programme.communes.has(unit.id),
-      )
+      const isOwn = (unit: Unit): boolean => ownProgramme(programmes, unit.id) === programme
       return [...ids].flatMap((id): readonly OtherForm[] => {
         if (id === programme.surveyForm?.id) return []
         const versions = forms.list.filter(one => one.id === id)
         const newest = versions[0] && chooseFormVersion(versions, versions[0])
         if (!newest) return []
-        const units = mine.filter(unit => mayFill(newest.form, scope.rolesAt(unit.id)))
-        if (units.length === 0) return []
+        const fillable = mine.filter(unit => mayFill(newest.form, scope.rolesAt(unit.id)))
+        if (fillable.length === 0) return []
         // Internal audits ask these, check by check (`/audits`).
         if (newest.form.kind === 'audit_checklist') return []
         const responses = [...rows]
@@ -77,11 +80,19 @@ export function useOtherForms(): readonly OtherForm[] | undefined {
             ([thing]) =>
               thing.startsWith(`${programme.id}.${id}.`) || thing.startsWith(`${programme.id}.${id}~`),
           )
-          .flatMap(([thing, fields]) => toBegun(thing, fields, units, answered.get(thing) ?? 0))
+          .flatMap(([thing, fields]) => toBegun(thing, fields, fillable, answered.get(thing) ?? 0))
+          // One of an earlier form that is still a commune's survey is a task.
+          .filter(({ response, unit }) => response !== findSurvey(programme, unit.id, one => rows.has(one)))
           .toSorted((a, b) => b.begunAt - a.begunAt)
         const begun = new Set(responses.map(({ unit }) => unit.id))
-        const startable = newest.form.repeatable ? units : units.filter(unit => !begun.has(unit.id))
-        return [{ form: newest.form, programme, units, startable, responses }]
+        // What was begun stays with the programme it was begun in.
+        const units = fillable.filter(unit => isOwn(unit) || begun.has(unit.id))
+        if (units.length === 0) return []
+        const startable = programme.surveys.includes(id)
+          ? []
+          : units.filter(unit => isOwn(unit) && (newest.form.repeatable === true || !begun.has(unit.id)))
+        if (startable.length === 0 && responses.length === 0) return []
+        return [{ form: newest.form, programme, isFormer: !units.some(isOwn), units, startable, responses }]
       })
     })
   }, [scope, programmes, forms, names, moves, answered])

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { parseFeedId } from '../../../domain/people/feed.ts'
-import { responseId, responseType } from '../../../domain/responses/response-fields.ts'
+import { responseType } from '../../../domain/responses/response-fields.ts'
 import { readResponse, type FormName } from '../../../domain/responses/response.ts'
 import type { CompiledForm } from '../../../domain/forms/compile-form.ts'
 import type { SurveyState } from '../../../domain/reports/survey-progress.ts'
+import { findSurvey } from '../../../domain/qms/find-survey.ts'
 import type { Programme } from '../../../domain/qms/programme.ts'
+import { ownProgramme } from '../../../domain/qms/read-programmes.ts'
 import { isValidOn, type Unit } from '../../../domain/people/unit.ts'
 import type { Row } from '../../../sync/replica/row.ts'
 import { whereThingIs, type BackupView, type Whereabouts } from '../../../sync/replica/whereabouts.ts'
@@ -32,6 +34,8 @@ export interface Task {
   readonly state: SurveyState
   readonly group: 'todo' | 'sent' | 'done'
   readonly reason: string | undefined
+  /** Undefined also when nothing of its programme is due any more. */
+  readonly dueOn: string | undefined
   readonly daysLate: number
   /** Of the questions that apply. */
   readonly progress: { readonly answered: number; readonly total: number }
@@ -49,7 +53,7 @@ export function useTasks(): readonly Task[] | undefined {
   const scope = useScope()
   const programmes = useProgrammes()
   // The other built-in forms are a chunk that the first screen does not wait for.
-  const isUsual = programmes?.every(({ surveyForm }) => surveyForm?.id === firstForm.id) ?? true
+  const isUsual = programmes?.every(({ surveys }) => surveys.every(id => id === firstForm.id)) ?? true
   const forms = useForms(isUsual ? 'surveyAndPublished' : 'all')
   // Who fills no survey reads many communes: all their answers would be read for nothing.
   const prefix = scope && scope.communesWhere('response.fill').length > 0 ? '' : 'form'
@@ -62,30 +66,30 @@ export function useTasks(): readonly Task[] | undefined {
     if (!scope || !programmes || !rows || !forms || !facts || !view) return undefined
     const byThing = Map.groupBy(rows, row => row.thing)
     return programmes.flatMap(programme =>
-      scope
-        .communesEver('response.fill')
-        .filter(unit => programme.communes.has(unit.id))
-        .flatMap(unit => {
-          const least = programme.surveyForm
-          if (!least) return []
-          const form = chooseFormVersion(forms.list, least) ?? least
-          const response = responseId(programme.id, form.id, unit.id)
-          // What was begun goes on in a unit that has ended; nothing new begins there.
-          if (!isValidOn(unit, today) && !byThing.has(response)) return []
-          return [
-            toTask({
-              programme,
-              forms,
-              form,
-              unit,
-              response,
-              today,
-              facts,
-              view,
-              rows: byThing.get(response) ?? [],
-            }),
-          ]
-        }),
+      scope.communesEver('response.fill').flatMap(unit => {
+        const least = programme.surveyForm
+        if (!least) return []
+        const form = chooseFormVersion(forms.list, least) ?? least
+        const response = findSurvey(programme, unit.id, thing => byThing.has(thing))
+        if (response === undefined) return []
+        const isDue = programme.endedOn === undefined && ownProgramme(programmes, unit.id) === programme
+        // What was begun goes on in a unit or programme that has ended; nothing new begins there.
+        if (!(isDue && isValidOn(unit, today)) && !byThing.has(response)) return []
+        return [
+          toTask({
+            programme,
+            forms,
+            form,
+            unit,
+            response,
+            dueOn: isDue ? programme.surveyDueOn : undefined,
+            today,
+            facts,
+            view,
+            rows: byThing.get(response) ?? [],
+          }),
+        ]
+      }),
     )
   }, [scope, programmes, rows, forms, today, facts, view])
 }
@@ -96,24 +100,25 @@ interface Given {
   readonly form: FormName
   readonly unit: Unit
   readonly response: string
+  readonly dueOn: string | undefined
   readonly today: string
   readonly facts: FileFacts
   readonly view: BackupView
   readonly rows: readonly Row[]
 }
 
-function toTask({ programme, forms, form, unit, response, today, facts, view, rows }: Given): Task {
+function toTask(given: Given): Task {
+  const { programme, forms, form, unit, response, dueOn, today, facts, view, rows } = given
   const fields = rows
     .filter(row => parseFeedId(row.feed)?.unit === unit.id)
     .map(({ field, value, author, at, seq }) => ({ field, value, author, at, order: seq }))
   const stored = readResponse(fields)
   const state: SurveyState = stored.form ? stored.state : 'notStarted'
   const group = state === 'sent' ? 'sent' : state === 'approved' ? 'done' : 'todo'
-  const due = programme.surveyDueOn
   const name = stored.form ?? { id: form.id, version: form.version }
   const compiled = forms.find(name)
   const files = filesOfRows(rows).map(sha256 => facts.get(sha256))
-  const late = due === undefined || group !== 'todo' ? 0 : (Date.parse(today) - Date.parse(due)) / dayMs
+  const late = dueOn === undefined || group !== 'todo' ? 0 : (Date.parse(today) - Date.parse(dueOn)) / dayMs
   return {
     response,
     programme,
@@ -124,6 +129,7 @@ function toTask({ programme, forms, form, unit, response, today, facts, view, ro
     state,
     group,
     reason: stored.moves.at(-1)?.reason,
+    dueOn,
     daysLate: Math.max(0, late),
     progress:
       stored.form && compiled

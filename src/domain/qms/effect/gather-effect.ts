@@ -1,6 +1,7 @@
 import type { FormItem, FormVersion, Question } from '../../forms/form-version.ts'
-import { responseId, responseType } from '../../responses/response-fields.ts'
+import { responseType } from '../../responses/response-fields.ts'
 import { readResponse } from '../../responses/response.ts'
+import { findSurvey } from '../find-survey.ts'
 import type { StoredThing } from '../gather-facts.ts'
 import type { Programme } from '../programme.ts'
 import type { QmsFacts } from '../qms-facts.ts'
@@ -16,9 +17,10 @@ interface Given {
 }
 
 /** Puts together, from the things of a commune's feed, what the indicators are computed from. */
-export function gatherEffect(things: Iterable<StoredThing>, given: Given): EffectFacts {
+export function gatherEffect(things: readonly StoredThing[], given: Given): EffectFacts {
   const { unit, programme, qms, dayOf, findForm } = given
-  const surveyThing = programme.surveyForm && responseId(programme.id, programme.surveyForm.id, unit)
+  const known = new Set(things.map(({ thing }) => thing))
+  const surveyThing = findSurvey(programme, unit, response => known.has(response))
   let survey: BaselineSurvey | undefined
   const citizens: CitizenAnswer[] = []
   const evaluations: Evaluation[] = []

@@ -66,7 +66,7 @@ export function makeStanding(things: readonly StoredThing[], given: StandingGive
   const signed = [...facts.declarations.values()].flatMap(one => (one.signed ? [dayOf(one.signed.at)] : []))
   return {
     unit,
-    steps: judgeSteps(facts, settings, today, given.programme.plan).map(
+    steps: judgeSteps(facts, settings, today, given.programme).map(
       ({ step, state, evidence, plannedOn, owner, daysLate }) => ({
         id: step.id,
         state,

@@ -127,12 +127,14 @@ function findIn(commune: CommuneRecord, { dayOf, daysToPost }: Given): readonly 
   const { unit, programme, facts, steps, responses, audits } = commune
   const found: Found[] = []
   const road = roadThing(programme.id, unit.id)
+  // What was to be done by a day of a programme that is over is due no more.
+  const isOver = programme.endedOn !== undefined
   const isSurveyDone = facts.survey?.state === 'sent' || facts.survey?.state === 'approved'
   const survey =
-    !isSurveyDone && programme.surveyDueOn !== undefined && programme.surveyForm
+    !isSurveyDone && !isOver && programme.surveyDueOn !== undefined && programme.surveyForm
       ? { form: programme.surveyForm.id, dueOn: programme.surveyDueOn }
       : undefined
-  for (const { step, state, plannedOn, owner } of steps)
+  for (const { step, state, plannedOn, owner } of isOver ? [] : steps)
     // One thing to be done is told once: the survey tells of its step too.
     if (
       (state === 'open' || state === 'begun') &&
@@ -161,7 +163,7 @@ function findIn(commune: CommuneRecord, { dayOf, daysToPost }: Given): readonly 
       words: topic.title,
       topic: topic.id,
       people,
-      dueOn: plannedOn,
+      dueOn: isOver ? undefined : plannedOn,
       since: evidence.on,
     })
   }
@@ -171,7 +173,7 @@ function findIn(commune: CommuneRecord, { dayOf, daysToPost }: Given): readonly 
     const { plannedOn = survey.dueOn, owner } = steps.find(({ step }) => step.id === surveyStep) ?? {}
     found.push({
       kind: 'survey',
-      thing: responseId(programme.id, survey.form, unit.id),
+      thing: facts.survey?.thing ?? responseId(programme.id, survey.form, unit.id),
       dueOn: plannedOn < survey.dueOn ? plannedOn : survey.dueOn,
       owner,
     })

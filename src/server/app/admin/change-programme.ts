@@ -1,4 +1,5 @@
-import { programmeType, readProgramme } from '../../../domain/qms/programme.ts'
+import { programmeFields, programmeType, readProgramme } from '../../../domain/qms/programme.ts'
+import { readProgrammes } from '../../../domain/qms/read-programmes.ts'
 import type { Unit } from '../../../domain/people/unit.ts'
 import { err, ok, type Result } from '../../../lib/result.ts'
 import { programmeId, referenceFeed } from '../seed-reference.ts'
@@ -34,15 +35,24 @@ export const changeProgramme: Command = {
     if (!removed.ok) return removed
     const due = options['due'] === undefined ? ok(undefined) : readDay(options['due'])
     if (!due.ok) return due
-    const change = (field: string, value: string | boolean | null) => ({
+    const change = (field: string, value: string | boolean | null, thing = programmeId) => ({
       type: programmeType,
-      thing: programmeId,
+      thing,
       field,
       value,
     })
+    // A commune is on one road: it leaves the others that run.
+    const others = readProgrammes(await entries.readTypes(referenceFeed, [programmeType])).filter(
+      ({ id, endedOn }) => id !== programmeId && endedOn === undefined,
+    )
     await authority.write(referenceFeed, [
-      ...added.value.map(unit => change(`communes/${unit.id}`, true)),
-      ...removed.value.map(unit => change(`communes/${unit.id}`, null)),
+      ...others.flatMap(({ id, communes }) =>
+        added.value
+          .filter(unit => communes.has(unit.id))
+          .map(unit => change(programmeFields.commune(unit.id), null, id)),
+      ),
+      ...added.value.map(unit => change(programmeFields.commune(unit.id), true)),
+      ...removed.value.map(unit => change(programmeFields.commune(unit.id), null)),
       ...(due.value === undefined ? [] : [change('surveyDueOn', due.value)]),
     ])
     const fields = await entries.readTypes(referenceFeed, [programmeType])

@@ -1,4 +1,5 @@
-import { programmeType, readProgramme, type Programme } from '../../../domain/qms/programme.ts'
+import { programmeType, type Programme } from '../../../domain/qms/programme.ts'
+import { readProgrammes } from '../../../domain/qms/read-programmes.ts'
 import type { World } from './entity-set.ts'
 
 /** The province's programmes; none for who does not read its reference feed. */
@@ -8,6 +9,5 @@ export async function listProgrammes({
   scope,
 }: World): Promise<readonly Programme[]> {
   if (!scope.mayRead(referenceFeed)) return []
-  const fields = await entries.readTypes(referenceFeed, [programmeType])
-  return [...Map.groupBy(fields, ({ thing }) => thing)].map(([id, own]) => readProgramme(id, own))
+  return readProgrammes(await entries.readTypes(referenceFeed, [programmeType]))
 }

@@ -3,6 +3,7 @@ import { trailFields, trailTypes } from '../../../../src/client/features/people/
 import { trailStates } from '../../../../src/client/features/people/use-trail-words.ts'
 import { directoryTypes } from '../../../../src/domain/people/directory.ts'
 import { passwordChange } from '../../../../src/domain/people/password-change.ts'
+import { programmeFields } from '../../../../src/domain/qms/programme.ts'
 import { auditFields } from '../../../../src/domain/audits/audit-fields.ts'
 import { typesWithRules } from '../../../../src/sync/authority/rules-of.ts'
 import vi from '../../../../locales/vi/admin.json' with { type: 'json' }
@@ -19,8 +20,9 @@ test('every type of thing that the server takes has words in the trail', () => {
   expect(Object.keys(vi.thing).toSorted()).toEqual([...trailTypes].toSorted())
 })
 
-test('every field of an audit, and the mark of a new password, have words in the trail', () => {
-  for (const field of Object.values(auditFields)) expect(trailFields).toContain(firstOf(field))
+test('every field of an audit and of a programme, and the mark of a new password, have words in the trail', () => {
+  for (const field of [...Object.values(auditFields), ...Object.values(programmeFields)])
+    expect(trailFields).toContain(firstOf(field))
   expect(trailFields).toContain(passwordChange('lan', 'own', 0).field)
   expect(Object.keys(vi.field).toSorted()).toEqual([...trailFields].toSorted())
 })

@@ -22,10 +22,14 @@ const findForm = ({ id, version }: { id: string; version: string }) =>
 const programme = {
   id: 'plan174',
   name: {},
+  begunOn: undefined,
+  endedOn: undefined,
   surveyForm: { id: theSurvey.form.id, version: theSurvey.form.version },
+  surveys: [theSurvey.form.id],
   surveyDueOn: undefined,
   standard: '2008' as const,
   plan: new Map(),
+  owners: new Map(),
   communes: new Set(['u']),
 }
 const at = (day: string): number => Date.parse(`${day}T09:00:00+07:00`)

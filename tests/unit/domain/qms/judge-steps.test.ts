@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { judgeSteps, nextStep } from '../../../../src/domain/qms/judge-steps.ts'
 import { isInOrder, refuseRoadChange } from '../../../../src/domain/qms/refuse-road-change.ts'
 import { defaultQmsSettings, type QmsFacts } from '../../../../src/domain/qms/qms-facts.ts'
+import { readProgramme } from '../../../../src/domain/qms/programme.ts'
 import { readRoad } from '../../../../src/domain/qms/road.ts'
 import { steps } from '../../../../src/domain/qms/steps.ts'
 import { facts, finding, stored } from '../../../support/qms-facts.ts'
 
 const today = '2017-12-01'
-const judge = (known: Partial<QmsFacts>) => judgeSteps(facts(known), defaultQmsSettings, today)
+const noPlan = readProgramme('p', [])
+const judge = (known: Partial<QmsFacts>) => judgeSteps(facts(known), defaultQmsSettings, today, noPlan)
 const stateOf = (id: string, known: Partial<QmsFacts>) =>
   judge(known).find(({ step }) => step.id === id)?.state
 const photo = { type: 'image/jpeg', size: 1, width: 1, height: 1, thumb: null }
@@ -56,13 +58,28 @@ describe('the road of a commune', () => {
     expect(late({ survey: { thing: 'r', state: 'sent', movedOn: undefined } })).toBe(0)
   })
 
+  test('nothing of a programme that is over is late', () => {
+    const over = { ...noPlan, plan: new Map([['s01', '2017-11-20']]), endedOn: '2017-11-25' }
+    const [first] = judgeSteps(facts({}), defaultQmsSettings, today, over)
+    expect(first).toMatchObject({ plannedOn: '2017-11-20', daysLate: 0 })
+  })
+
+  test('a step is whose the programme says, or else whose it usually is', () => {
+    const owners = new Map([['s01', { roles: [], office: 'Phòng Nội vụ' }]])
+    const found = judgeSteps(facts({}), defaultQmsSettings, today, { ...noPlan, owners })
+    expect(found.slice(0, 2).map(one => one.owners)).toEqual([
+      { roles: [], office: 'Phòng Nội vụ' },
+      { roles: steps[1]?.roles, office: '' },
+    ])
+  })
+
   test('the programme’s day counts where the commune has set none of its own', () => {
     const road = readRoad(stored({ 'steps/s02': { plannedOn: '2017-11-28', owner: null, note: '' } }))
     const plan = new Map([
       ['s01', '2017-11-20'],
       ['s02', '2017-11-20'],
     ])
-    const days = judgeSteps(facts({ road }), defaultQmsSettings, today, plan)
+    const days = judgeSteps(facts({ road }), defaultQmsSettings, today, { ...noPlan, plan })
       .slice(0, 3)
       .map(({ plannedOn, daysLate }) => [plannedOn, daysLate])
     expect(days).toEqual([

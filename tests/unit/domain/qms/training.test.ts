@@ -4,6 +4,7 @@ import { gatherFacts } from '../../../../src/domain/qms/gather-facts.ts'
 import { judgeGates } from '../../../../src/domain/qms/judge-gates.ts'
 import { judgeSteps } from '../../../../src/domain/qms/judge-steps.ts'
 import { parsePersonRun, personRun } from '../../../../src/domain/qms/person-run.ts'
+import { readProgramme } from '../../../../src/domain/qms/programme.ts'
 import { defaultQmsSettings } from '../../../../src/domain/qms/qms-facts.ts'
 import { refuseTrainingChange } from '../../../../src/domain/qms/refuse-training-change.ts'
 import { trainingCoverage } from '../../../../src/domain/qms/training-coverage.ts'
@@ -37,10 +38,14 @@ const gather = (things: Readonly<Record<string, Readonly<Record<string, JsonValu
       programme: {
         id: 'prog',
         name: {},
+        begunOn: undefined,
+        endedOn: undefined,
         surveyForm: undefined,
+        surveys: [],
         surveyDueOn: undefined,
         standard: '2008',
         plan: new Map(),
+        owners: new Map(),
         communes: new Set(),
       },
       dayOf: () => '2017-11-20',
@@ -53,7 +58,7 @@ type Facts = ReturnType<typeof gather>
 const gateOf = (facts: Facts, rule: string) =>
   judgeGates(facts, defaultQmsSettings, today).find(({ gate }) => gate.rule === rule)?.computed
 const stepOf = (facts: Facts, id: string) =>
-  judgeSteps(facts, defaultQmsSettings, today).find(({ step }) => step.id === id)
+  judgeSteps(facts, defaultQmsSettings, today, readProgramme('p', [])).find(({ step }) => step.id === id)
 const quiz = (person: string, attempt: number): string =>
   responseId('prog', 'awareness_quiz', unit, personRun(person, attempt))
 const graded = (total: number, to = 'sent'): Readonly<Record<string, JsonValue>> => ({

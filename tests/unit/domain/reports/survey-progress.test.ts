@@ -17,10 +17,14 @@ const communes = ['1', '2', '3', '4', '5', '6'].map(unit)
 const programme: Programme = {
   id: 'plan',
   name: { vi: 'KH' },
+  begunOn: undefined,
+  endedOn: undefined,
   surveyForm: { id: 'form', version: '1' },
+  surveys: ['form'],
   surveyDueOn: '2026-11-20',
   standard: '2008',
   plan: new Map(),
+  owners: new Map(),
   communes: new Set(communes.slice(0, 5).map(u => u.id)),
 }
 const move = (code: string, id: string, to: string, seq: number) => ({
@@ -31,9 +35,9 @@ const move = (code: string, id: string, to: string, seq: number) => ({
   at: seq,
   seq,
 })
-const list = (today: string) =>
+const list = (today: string, more: Partial<Programme> = {}) =>
   listSurveyProgress({
-    programme,
+    programme: { ...programme, ...more },
     communes,
     districtOf: () => undefined,
     fields: [
@@ -60,6 +64,21 @@ test('late communes come first, then what waits for review; those outside the pr
 
 test('on the last day nobody is late', () => {
   expect(list('2026-11-20').some(row => row.isLate)).toBe(false)
+})
+
+test('nobody is late in a programme that is over', () => {
+  expect(list('2026-12-24', { endedOn: '2026-12-01' }).some(row => row.isLate)).toBe(false)
+})
+
+test('who has begun the survey with an earlier form goes on with that one', () => {
+  const rows = list('2026-11-20', { surveyForm: { id: 'new', version: '1' }, surveys: ['new', 'form'] })
+  expect(rows.map(row => [row.unit.code, row.response, row.state])).toEqual([
+    ['2', 'plan.form.2@a', 'sent'],
+    ['5', 'plan.new.5@a', 'notStarted'],
+    ['4', 'plan.form.4@a', 'draft'],
+    ['3', 'plan.form.3@a', 'returned'],
+    ['1', 'plan.form.1@a', 'approved'],
+  ])
 })
 
 test('the score is that of the latest sending, as the server wrote it', () => {

@@ -48,11 +48,7 @@ function aRoad() {
       Object.entries(fields).map(([field, value]) => ({ type: 'document', thing, field, value })),
       author,
     )
-  const begin = (thing: string) =>
-    authority.write('20@a/reference', [
-      { type: 'programme', thing, field: 'name', value: { vi: 'Kế hoạch' } },
-    ])
-  return { say, put, begin }
+  return { say, put }
 }
 
 const unitThing = (type: string, thing: string) => ({ feed: 'c1@a/unit', type, thing })
@@ -144,11 +140,16 @@ describe('what stands beside them', () => {
       expect(await say(person, at, ['dueDays/major', 12])).toEqual(['held: notYourRole'])
   })
 
-  test('the province says who takes part in a programme and by when; no other does, and none is begun by a tablet', async () => {
-    const { say, begin } = aRoad()
+  test('the province begins a programme with its name, says who takes part and by when; no other does', async () => {
+    const { say } = aRoad()
     const at = { feed: '20@a/reference', type: 'programme', thing: 'plan174' }
     expect(await say('hanh', at, ['surveyDueOn', '2026-12-01'])).toEqual(['held: unknownField'])
-    await begin('plan174')
+    for (const person of ['thao', 'vinh', 'nam'] as const)
+      expect(await say(person, at, ['name', { vi: 'Kế hoạch' }])).toEqual(['held: notYourRole'])
+    expect(await say('hanh', at, ['name', { vi: 'Kế hoạch' }], ['begunOn', '2026-11-01'])).toEqual([
+      'ok',
+      'ok',
+    ])
     expect(
       await say(
         'hanh',
@@ -160,9 +161,31 @@ describe('what stands beside them', () => {
         ['plan', { s01: '2026-12-09', s02: '2026-12-08' }],
         ['surveyForm', { id: 'other', version: '1' }],
       ),
-    ).toEqual(['ok', 'ok', 'ok', 'ok', 'held: badValue', 'held: unknownField'])
+    ).toEqual(['ok', 'ok', 'ok', 'ok', 'held: badValue', 'held: badValue'])
     for (const person of ['thao', 'vinh', 'nam'] as const)
-      expect(await say(person, at, ['communes/c1@a', null])).toEqual(['held: notYourRole'])
+      for (const said of [
+        ['communes/c1@a', null],
+        ['owners/s01', { roles: ['communeLeader'], office: '' }],
+        ['endedOn', '2026-11-01'],
+      ] as const)
+        expect(await say(person, at, said)).toEqual(['held: notYourRole'])
+  })
+
+  test('a programme that has ended is not changed before it is gone on with', async () => {
+    const { say } = aRoad()
+    const at = { feed: '20@a/reference', type: 'programme', thing: 'plan174' }
+    expect(
+      await say(
+        'hanh',
+        at,
+        ['name', { vi: 'Kế hoạch' }],
+        ['endedOn', '2999-01-01'],
+        ['endedOn', today],
+        ['communes/c1@a', true],
+        ['endedOn', null],
+        ['communes/c1@a', true],
+      ),
+    ).toEqual(['ok', 'held: badValue', 'ok', 'held: locked', 'conflict', 'ok'])
   })
 
   test('minutes stand once they are confirmed by the head; only what came of a decision is added', async () => {

@@ -44,14 +44,13 @@ export const communes: EntitySet = {
 async function listRows(unit: Unit, programmes: readonly Programme[], world: World): Promise<readonly Row[]> {
   const rows: Row[] = []
   for (const programme of programmes.filter(({ communes: own }) => own.has(unit.id))) {
-    const survey = responseId(programme.id, programme.surveyForm?.id ?? '', unit.id)
-    const fields = await world.entries.readThing(feedId(unit.id, 'unit'), survey)
+    const fields = await readSurvey(unit.id, programme, world)
     const found = listSurveyProgress({
       programme,
       communes: [unit],
       districtOf: () => undefined,
       fields,
-      answeredOf: () => countAnswers(fields),
+      answeredOf: response => countAnswers(fields.filter(({ thing }) => thing === response)),
       today: world.today,
     })
     rows.push(
@@ -71,6 +70,19 @@ async function listRows(unit: Unit, programmes: readonly Programme[], world: Wor
     )
   }
   return rows
+}
+
+/** Of today's form, and of earlier ones while that is not begun. */
+async function readSurvey(
+  unit: string,
+  { id, surveys }: Programme,
+  { entries }: World,
+): Promise<readonly Entry[]> {
+  for (const form of surveys) {
+    const fields = await entries.readThing(feedId(unit, 'unit'), responseId(id, form, unit))
+    if (fields.length > 0) return fields
+  }
+  return []
 }
 
 const countAnswers = (fields: readonly Entry[]): number =>

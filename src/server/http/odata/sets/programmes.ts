@@ -9,6 +9,8 @@ export const programmes: EntitySet = {
     id: 'Edm.String',
     name: 'Edm.String',
     nameEn: 'Edm.String',
+    begunOn: 'Edm.Date',
+    endedOn: 'Edm.Date',
     surveyForm: 'Edm.String',
     surveyVersion: 'Edm.String',
     surveyDueOn: 'Edm.Date',
@@ -16,10 +18,12 @@ export const programmes: EntitySet = {
   },
   read: readListed('Programmes', async world => {
     const found = await listProgrammes(world)
-    const rows = found.map(({ id, name, surveyForm, surveyDueOn, communes }) => ({
+    const rows = found.map(({ id, name, begunOn, endedOn, surveyForm, surveyDueOn, communes }) => ({
       id,
       name: name['vi'] ?? null,
       nameEn: name['en'] ?? null,
+      begunOn: begunOn ?? null,
+      endedOn: endedOn ?? null,
       surveyForm: surveyForm?.id ?? null,
       surveyVersion: surveyForm?.version ?? null,
       surveyDueOn: surveyDueOn ?? null,

@@ -191,6 +191,14 @@ test('a survey that was sent is not due any more; one that was returned is', () 
   expect(['draft', 'sent', 'returned', 'approved'].filter(has)).toEqual(['draft', 'returned'])
 })
 
+test('neither survey nor steps of a programme that is over are due', () => {
+  const road = readRoad(stored({ 'steps/s01': { plannedOn: '2018-01-10', owner: 'lan' } }))
+  const dueOf = (programme = aProgramme) =>
+    list([aCommuneRecord('06010', today, { road }, { programme })]).map(({ kind }) => kind)
+  expect(dueOf()).toEqual(['step', 'survey'])
+  expect(dueOf({ ...aProgramme, endedOn: '2018-01-31' })).toEqual([])
+})
+
 test('the survey is told once, not as a step too: with the owner of the step, by the earlier of the two days', () => {
   const dueOf = (plannedOn: string, programme = aProgramme) => {
     const road = readRoad(stored({ 'steps/s02': { plannedOn, owner: 'lan' } }))
