@@ -8,6 +8,7 @@ import { ListRow } from '../../ui/list-row.tsx'
 import { RowList } from '../../ui/row-list.tsx'
 import { useLastWords } from './use-last-words.ts'
 import { useReturnedReports } from './use-returned-reports.ts'
+import styles from './work-page.module.css'
 
 /**
  * What of audits waits for this person: findings, their reports that were returned, and what others said last; nothing
@@ -43,7 +44,7 @@ export function AuditsWaiting() {
             to={`/reports/${encodeURIComponent(thing)}`}
             icon="undo"
             title={t('audits.returned', { unit: unitName(unit), number })}
-            meta={reason}
+            meta={<span className={styles.said}>{reason}</span>}
           />
         ))}
         {words.map(({ thing, to, unit, number, author, at, text }) => (
@@ -52,7 +53,7 @@ export function AuditsWaiting() {
             to={to}
             icon="comment"
             title={t('audits.said', { name: personName(author), unit: unitName(unit), number })}
-            meta={`${format.date(at)} · ${text}`}
+            meta={<span className={styles.said}>{`${format.date(at)} · ${text}`}</span>}
           />
         ))}
       </RowList>
