@@ -404,6 +404,10 @@ test('SY1 SY4 two auditors plan and audit a commune offline, sign with its head 
   await a.getByText(word('auditReport.asSigned'), { exact: true }).waitFor()
   expect(await a.getByRole('heading', { name: /5 phát hiện/u }).count()).toBe(1)
   await a.getByText('Bên được đánh giá: Đã thay bản mới từ tuần trước').waitFor()
+  // Its paper has the photos of all five in its annex.
+  await a.locator('main a[href^="/papers/report/"]').click()
+  await a.locator('article figure').nth(11).waitFor()
+  expect(await a.locator('article figure').count()).toBe(12)
   await listAll(a)
   await findingRow(a, 'Bản cũ còn trên quầy').getByText(word('findings.repeat')).waitFor()
   await leave(a)

@@ -121,6 +121,22 @@ test('a picture is drawn on a white sheet with the keyboard alone, stroke by str
   expect((await photosOf('sketch')).length).toBe(1)
 })
 
+test('what was hidden by keyboard stays hidden for who leaves the photo with the pen still down', async () => {
+  await card('sketch')
+    .getByRole('button', { name: word('responses.photo.sketch'), exact: true })
+    .click()
+  await canvas().waitFor()
+  await inDialog('draw.blur').focus()
+  await page().keyboard.press('Enter')
+  await canvas().focus()
+  for (const key of ['Space', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'Tab'])
+    await page().keyboard.press(key)
+  expect(await inDialog('draw.undo').isEnabled()).toBe(true)
+  expect(await inDialog('draw.done').isEnabled()).toBe(true)
+  await inDialog('ui.dialog.cancel').click()
+  await dialog().waitFor({ state: 'detached' })
+})
+
 test('nothing is kept of a sheet that was left', async () => {
   await card('sketch')
     .getByRole('button', { name: word('responses.photo.sketch'), exact: true })

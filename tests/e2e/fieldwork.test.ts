@@ -52,6 +52,8 @@ test('an auditor judges by keyboard, offline, and one tap makes a finding with p
   expect(await finding.getByRole('textbox', { name: word('auditWork.part.nature') }).inputValue()).toBe(
     'Thiếu chữ ký người lập',
   )
+  const requirement = finding.getByRole('textbox', { name: word('auditWork.part.requirement') })
+  expect(await requirement.inputValue()).toMatch(/^TCVN ISO 9001:2008, \d\S* \p{L}/u)
   // The same picture: beside its thumbnail once.
   await goTo(page, '/sync')
   const unsent = page.locator('[data-thing]').filter({ hasText: '06022/' })

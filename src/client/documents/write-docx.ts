@@ -67,13 +67,18 @@ const title = (paper: Paper): Paragraph[] => [
   rule(0.3, textWidth),
 ]
 
-const body = (text: string, look: Look = {}, more: IParagraphOptions = {}): Paragraph =>
+/** A paragraph; what leads it is bold. */
+const body = (
+  { text, lead = '' }: { readonly text: string; readonly lead?: string },
+  look: Look = {},
+  more: IParagraphOptions = {},
+): Paragraph =>
   new Paragraph({
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: twips(12.7) },
     spacing: { after: 120, line: 276 },
     ...more,
-    children: runs(text, look),
+    children: [...(lead === '' ? [] : runs(`${lead} `, { ...look, bold: true })), ...runs(text, look)],
   })
 
 /** @param isKept stays on one page with what follows, so that signatures never stand on a page of their own */
@@ -85,28 +90,30 @@ function block(one: PaperBlock, isKept = false, width = textWidth): (Paragraph |
       return [
         one.look === 'centred'
           ? centred(one.text, { bold: true, size: size.body }, { keepNext: true, spacing })
-          : body(one.text, { bold: true }, { keepNext: true, spacing }),
+          : body(one, { bold: true }, { keepNext: true, spacing }),
       ]
     }
     case 'text':
       return [
         body(
-          one.text,
+          one,
           one.look === 'italic' ? { italics: true } : one.look === 'small' ? { size: size.small } : {},
           kept,
         ),
       ]
     case 'facts':
-      return one.rows.map(
-        ([label, words], at) =>
-          new Paragraph({
-            ...(at === one.rows.length - 1 && kept),
-            // A justified line that ends by hand would be drawn out to the margin.
-            alignment: words.includes('\n') ? AlignmentType.LEFT : AlignmentType.JUSTIFIED,
-            indent: { firstLine: twips(12.7) },
-            spacing: { after: 80, line: 276 },
-            children: [...runs(`${label}: `, { bold: true }), ...runs(words === '' ? '……………………' : words)],
-          }),
+      return one.rows.flatMap(([label, words], row) =>
+        // A line of its own is a paragraph: a justified one that ends by hand would be drawn out to the margin.
+        (words === '' ? '……………………' : words).split('\n').map((text, at, lines) =>
+          body(
+            { text, ...(at === 0 && { lead: `${label}:` }) },
+            {},
+            {
+              ...(row === one.rows.length - 1 && at === lines.length - 1 && kept),
+              spacing: { after: 80, line: 276 },
+            },
+          ),
+        ),
       )
     case 'table':
       return [

@@ -7,7 +7,7 @@ import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import styles from './draw-on-photo.module.css'
 import { Icon } from './icon.tsx'
-import { paintCursor, paintMarks } from './paint-marks.ts'
+import { paintCursor, paintFrame, paintMarks } from './paint-marks.ts'
 import type { MarkTool } from './photo-marks.ts'
 import { usePicture } from './use-picture.ts'
 import { useStrokes } from './use-strokes.ts'
@@ -38,13 +38,14 @@ export function DrawOnPhoto({ image, title, onDone, onClose }: DrawOnPhotoProps)
     const pen = canvas.current?.getContext('2d')
     if (!pen || !picture.bitmap) return
     paintMarks(pen, picture.bitmap, current ? [...marks, current] : marks)
+    if (current?.tool === 'blur') paintFrame(pen, current)
     if (cursor) paintCursor(pen, cursor)
   }, [picture.bitmap, marks, current, cursor])
 
   function finish(): void {
     const pen = canvas.current?.getContext('2d')
     if (!pen || !picture.bitmap) return
-    // Once more without the cursor.
+    // Once more without cursor and frame.
     paintMarks(pen, picture.bitmap, marks)
     const isBlurred = marks.some(mark => mark.tool === 'blur')
     canvas.current?.toBlob(jpeg => jpeg && onDone(jpeg, isBlurred), 'image/jpeg', 0.85)

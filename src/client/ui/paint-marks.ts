@@ -32,6 +32,14 @@ export function paintCursor(pen: Pen, { x, y }: Spot): void {
   ])
 }
 
+/** The edge of what is being hidden: on a plain wall the hidden part looks like the rest. */
+export function paintFrame(pen: Pen, { spots }: Mark): void {
+  const [first, last] = [spots[0], spots.at(-1)]
+  if (!first || !last) return
+  const corners = [first, { x: last.x, y: first.y }, last, { x: first.x, y: last.y }, first]
+  stroke(pen, [corners])
+}
+
 function arrowPaths(from: Spot, to: Spot, head: number): readonly (readonly Spot[])[] {
   const [left, right] = arrowHead(from, to, head)
   return [

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useState, type FocusEvent, type KeyboardEvent, type PointerEvent } from 'react'
 import { isMeant, type Mark, type MarkTool, type Spot } from './photo-marks.ts'
 
 interface Strokes {
@@ -15,7 +15,7 @@ interface Strokes {
     readonly onPointerUp: (event: PointerEvent<HTMLCanvasElement>) => void
     readonly onPointerCancel: () => void
     readonly onKeyDown: (event: KeyboardEvent<HTMLCanvasElement>) => void
-    readonly onBlur: () => void
+    readonly onBlur: (event: FocusEvent<HTMLCanvasElement>) => void
   }
 }
 
@@ -28,7 +28,7 @@ const directions: Readonly<Record<string, Spot>> = {
 
 /**
  * Strokes on a canvas, by finger, mouse, pen or keys: arrows move, space or enter puts the pen down and lifts it, escape
- * lets go of the stroke.
+ * lets go of the stroke. Leaving the canvas ends it.
  */
 export function useStrokes(tool: MarkTool): Strokes {
   const [marks, setMarks] = useState<readonly Mark[]>([])
@@ -95,9 +95,10 @@ export function useStrokes(tool: MarkTool): Strokes {
       },
       onPointerCancel: () => setCurrent(undefined),
       onKeyDown,
-      onBlur: () => {
+      onBlur: event => {
+        // Who goes on to "done" with the pen still down has seen the face hidden: it must not come back.
+        if (current) end(current, event.currentTarget)
         setCursor(undefined)
-        setCurrent(undefined)
       },
     },
   }

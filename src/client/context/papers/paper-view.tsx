@@ -132,14 +132,21 @@ function Block({ block, width = uprightWidth }: { readonly block: PaperBlock; re
     case 'heading':
       return <h3 className={block.look === 'centred' ? styles.middle : styles.heading}>{block.text}</h3>
     case 'text':
-      return <p className={block.look === 'italic' ? styles.italic : styles.text}>{block.text}</p>
-    case 'facts':
-      return block.rows.map(([label, words]) => (
-        <p key={label} className={styles.text}>
-          <strong>{label}: </strong>
-          {words === '' ? '……………………' : words}
+      return (
+        <p className={block.look === 'italic' ? styles.italic : styles.text}>
+          {block.lead !== undefined && <strong>{block.lead} </strong>}
+          {block.text}
         </p>
-      ))
+      )
+    case 'facts':
+      return block.rows.flatMap(([label, words]) =>
+        (words === '' ? '……………………' : words).split('\n').map((line, at) => (
+          <p key={`${label} ${at}`} className={styles.text}>
+            {at === 0 && <strong>{label}: </strong>}
+            {line}
+          </p>
+        )),
+      )
     case 'table':
       return (
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard

@@ -99,18 +99,23 @@ export function Component() {
               count: rows.filter(({ audit }) => audit.state === state).length,
             }))}
           />
-          {shown.length === 0 && <EmptyState icon="search" title={t('list.empty')} />}
-          <TableDownload
-            rows={shown.length}
-            make={names => [
-              makeTable(
-                'audits',
-                auditColumns,
-                shown.map(one => ({ ...one, district: districtOf(one.unit), dayOf: vietnamDayOf })),
-                names,
-              ),
-            ]}
-          />
+          {shown.length === 0 ? (
+            <EmptyState icon="search" title={t('list.empty')} />
+          ) : (
+            <div>
+              <TableDownload
+                rows={shown.length}
+                make={names => [
+                  makeTable(
+                    'audits',
+                    auditColumns,
+                    shown.map(one => ({ ...one, district: districtOf(one.unit), dayOf: vietnamDayOf })),
+                    names,
+                  ),
+                ]}
+              />
+            </div>
+          )}
           {mine.length > 0 && <AuditList title={t('list.mine')} audits={mine} />}
           {others.length > 0 && (
             <AuditList title={t(mine.length > 0 ? 'list.others' : 'list.all')} audits={others} />

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { auditType } from '../../../domain/audits/audit-fields.ts'
+import { getClause } from '../../../domain/audits/clause.ts'
 import type { PlannedCheck } from '../../../domain/audits/checklist.ts'
 import { findingFromCheck } from '../../../domain/audits/finding-from-check.ts'
 import { gradeOf } from '../../../domain/audits/verdict.ts'
@@ -27,7 +28,7 @@ interface Props {
 export function RaiseFinding({ planned, view, mayChange }: Props) {
   const app = useApp()
   const { fieldwork, thing, feed } = useOpenFieldwork()
-  const { t } = useTranslation('auditWork')
+  const { t } = useTranslation(['auditWork', 'audits'])
   const text = useLocalText()
   const sampledText = useSampledText()
   const [problem, setProblem] = useState<'noSeat' | 'notSaved'>()
@@ -35,6 +36,17 @@ export function RaiseFinding({ planned, view, mayChange }: Props) {
   const { check, findings } = view
   const verdict = check?.verdict?.value
   const mayRaise = mayChange && gradeOf(verdict) !== undefined && findings.length === 0
+
+  /** The clause by its name and what was asked about it: a question alone would be no requirement. */
+  function requirementOf({ clauses, label }: PlannedCheck['item']): string {
+    const { standard } = fieldwork.audit()
+    const named = clauses.map(id => `${id} ${text(getClause(standard, id)?.title ?? { vi: '' })}`.trim())
+    return t('raise.requirement', {
+      standard: t(`audits:standard.${standard}`),
+      clauses: named.join('; '),
+      question: text(label),
+    })
+  }
 
   async function raise(): Promise<void> {
     setProblem(undefined)
@@ -52,7 +64,7 @@ export function RaiseFinding({ planned, view, mayChange }: Props) {
         number: fieldwork.takeNumber(seat),
         item: planned.item,
         check: newest,
-        requirement: text(planned.item.label),
+        requirement: requirementOf(planned.item),
         sampled: sampledText(newest),
       })
     const saved =

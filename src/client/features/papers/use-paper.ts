@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import {
+  auditThing,
   formatFindingNumber,
   parseAuditThing,
   parseFindingThing,
@@ -55,12 +56,16 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
     kind === 'report' || kind === 'certificates' || kind === 'declaration' || kind === 'decision'
   const feed = needsFeed ? (rows?.[0]?.feed ?? '') : ''
   const feedRows = useWatched(() => app.watchFeed(feed), `${app.person.id} paper feed ${feed}`)
+  // What is known of the photos that a report names: findings have theirs, the other ones are in the working papers.
+  const reported = kind === 'report' ? parseAuditThing(thing) : undefined
+  const working = reported ? auditThing(reported) : ''
+  const workingRows = useWatched(() => app.watchThing(working), `${app.person.id} ${working}`)
   const text = useLocalText()
   const names = usePaperNames(forms)
   const settings = useSettings()
   const { language } = useLanguage()
   return useMemo(() => {
-    if (!rows || !feedRows || !directory || !forms || !settings) return undefined
+    if (!rows || !feedRows || !workingRows || !directory || !forms || !settings) return undefined
     const unitId = parseFeedId(rows[0]?.feed ?? '')?.unit
     const unit = unitId === undefined ? undefined : directory.tree.get(unitId)
     if (!unit) return null
@@ -80,9 +85,11 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
         const report = readReport(fields)
         const { content } = report
         if (!content) return null
-        const files = new Map(fields.flatMap(({ field, value }) => fileOf(field, value)))
+        const issued = feedRows.filter(({ type }) => type === findingType)
+        const files = new Map(
+          [...workingRows, ...issued, ...rows].flatMap(({ field, value }) => fileOf(field, value)),
+        )
         const date = report.signatures.lead && vietnamDayOf(report.signatures.lead.at)
-        // Photos of checks are working papers: whoever reads those has what is known of them.
         return reportPaper({
           report,
           content,
@@ -165,7 +172,7 @@ export function usePaper(kind: PaperKind, thing: string): Paper | null | undefin
         return declarationPaper({ declaration, replaced, frame: frame(declaration.days.effectiveOn), names })
       }
     }
-  }, [rows, feedRows, directory, forms, settings, kind, thing, names, language, text])
+  }, [rows, feedRows, workingRows, directory, forms, settings, kind, thing, names, language, text])
 }
 
 /** Findings by the number that reports give them. */

@@ -24,8 +24,8 @@ import styles from './work-page.module.css'
 const groups = ['todo', 'sent', 'done'] as const
 
 /** In a chunk of its own: the first screen does not wait for what audits need. */
-const FindingsWaiting = lazy(async () => ({
-  default: (await import('./findings-waiting.tsx')).FindingsWaiting,
+const AuditsWaiting = lazy(async () => ({
+  default: (await import('./audits-waiting.tsx')).AuditsWaiting,
 }))
 
 /** `/work`: what this person has to do, in the order of need. */
@@ -82,7 +82,7 @@ export function Component() {
         </Banner>
       )}
       <Suspense>
-        <FindingsWaiting />
+        <AuditsWaiting />
       </Suspense>
       {isWaiting ? (
         <EmptyState icon="sync" title={t('waitingFirst')} action={<Spinner />}>

@@ -48,7 +48,6 @@ export function carPaper({ name, finding, frame, names }: Given): Paper {
       {
         type: 'facts',
         rows: [
-          [words('fact.number'), number],
           [words('fact.raisedOn'), day(request?.raisedOn)],
           [words('fact.source'), words('car.source')],
           [words('column.area'), request?.area ? area(request.area) : ''],
@@ -84,9 +83,9 @@ export function carPaper({ name, finding, frame, names }: Given): Paper {
           [words('car.doneNote'), action.doneNote ?? ''],
           [
             words('car.verify'),
-            [action.verifyNote, verified && `${person(verified.author)}, ${time(verified.at)}`]
+            [action.verifyNote, verified && `(${person(verified.author)}, ${time(verified.at)})`]
               .filter(Boolean)
-              .join('\n'),
+              .join(' '),
           ],
           [
             words('car.effect'),

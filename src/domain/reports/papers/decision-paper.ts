@@ -1,8 +1,9 @@
 import type { Declaration } from '../../qms/declaration.ts'
+import { article } from './article.ts'
 import type { Paper } from './paper.ts'
 import type { PaperFrame } from './paper-frame.ts'
 import type { PaperNames } from './paper-words.ts'
-import { headSigner, listRecipients } from './report-paper.ts'
+import { headSigner, listRecipients, paragraphs } from './report-paper.ts'
 
 interface Given {
   readonly declaration: Declaration
@@ -21,8 +22,8 @@ export function decisionPaper({ declaration, replaced, agency, frame, names }: G
   const standardName = words(`standard.${standard}`)
   const day = (value: string | undefined): string => (value === undefined ? '…../…../………' : date(value))
   const bases = texts.bases?.trim() ? texts.bases.trim() : words('decision.bases', { standard: standardName })
-  const text = (key: string, values: Readonly<Record<string, string>> = {}) =>
-    ({ type: 'text', text: words(`decision.${key}`, { agency, standard: standardName, ...values }) }) as const
+  const text = (key: string, values: Readonly<Record<string, string>> = {}): string =>
+    words(`decision.${key}`, { agency, standard: standardName, ...values })
   return {
     ...frame,
     fileName: words('decision.file', { day: days.effectiveOn ?? '' }).trim(),
@@ -33,12 +34,14 @@ export function decisionPaper({ declaration, replaced, agency, frame, names }: G
       { type: 'heading', look: 'centred', text: words('team.by', { agency }).toUpperCase() },
       ...bases.split('\n').map(line => ({ type: 'text', text: line, look: 'italic' }) as const),
       { type: 'heading', look: 'centred', text: words('team.decides') },
-      text('article1'),
-      text('article2', { day: day(days.effectiveOn) }),
+      article(text('article1')),
+      article(text('article2', { day: day(days.effectiveOn) })),
       ...(replaced
-        ? [text('replaces', { declaration: replaced.texts.number ?? day(replaced.days.effectiveOn) })]
+        ? paragraphs(
+            text('replaces', { declaration: replaced.texts.number ?? day(replaced.days.effectiveOn) }),
+          )
         : []),
-      text('article3'),
+      article(text('article3')),
     ],
     signers: [headSigner(frame, words)],
     recipients: listRecipients(texts.sentTo, words('decision.recipients')),

@@ -12,8 +12,14 @@ export interface PaperPhoto extends PaperPicture {
 
 export type PaperBlock =
   | { readonly type: 'heading'; readonly text: string; readonly look?: 'centred' }
-  | { readonly type: 'text'; readonly text: string; readonly look?: 'plain' | 'italic' | 'small' }
-  /** Label and words, a line each. */
+  | {
+      readonly type: 'text'
+      readonly text: string
+      readonly look?: 'plain' | 'italic' | 'small'
+      /** Stands before the text in bold: `Điều 1.` */
+      readonly lead?: string
+    }
+  /** Label and words; lines of the words stand below each other, each indented like the first. */
   | { readonly type: 'facts'; readonly rows: readonly (readonly [label: string, words: string])[] }
   | {
       readonly type: 'table'

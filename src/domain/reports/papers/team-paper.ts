@@ -1,5 +1,6 @@
 import { formatAuditNumber, type AuditName } from '../../audits/audit-number.ts'
 import { leadOf, type Audit } from '../../audits/audit.ts'
+import { article } from './article.ts'
 import type { Paper } from './paper.ts'
 import type { PaperFrame } from './paper-frame.ts'
 import type { PaperNames } from './paper-words.ts'
@@ -39,7 +40,7 @@ export function teamPaper({ name, audit, agency, frame, names }: Given): Paper {
           : []),
       ].map(text => ({ type: 'text', text, look: 'italic' }) as const),
       { type: 'heading', look: 'centred', text: words('team.decides') },
-      { type: 'text', text: words('team.article1', { number, agency }) },
+      article(words('team.article1', { number, agency })),
       {
         type: 'table',
         header: ['order', 'member', 'task', 'areas'].map(key => words(`column.${key}`)),
@@ -51,10 +52,10 @@ export function teamPaper({ name, audit, agency, frame, names }: Given): Paper {
           areasOf(member),
         ]),
       },
-      { type: 'text', text: words('team.article2', { days }) },
+      article(words('team.article2', { days })),
       ...(texts.scope?.trim() ? paragraphs(words('team.scope', { scope: texts.scope.trim() })) : []),
-      { type: 'text', text: words('team.article3') },
-      { type: 'text', text: words('team.article4', { agency }) },
+      article(words('team.article3')),
+      article(words('team.article4', { agency })),
     ],
     signers: [headSigner(frame, words)],
     recipients: listRecipients(undefined, words('team.recipients')),

@@ -103,6 +103,25 @@ describe('a paper as DOCX', () => {
     expect(said).toContain('- Lưu: VT.')
   })
 
+  test('sets what leads a paragraph in bold, and lines of a fact as paragraphs of their own', async () => {
+    const { document } = await opened({
+      ...paper,
+      blocks: [
+        { type: 'text', lead: 'Điều 1.', text: 'Thành lập đoàn' },
+        { type: 'facts', rows: [['Nguyên nhân', '1. Chưa giao người\n2. Chưa có lịch']] },
+      ],
+    })
+    expect(words(document)).toEqual(
+      expect.arrayContaining([
+        'Điều 1. Thành lập đoàn',
+        'Nguyên nhân: 1. Chưa giao người',
+        '2. Chưa có lịch',
+      ]),
+    )
+    expect(document).toMatch(/<w:b\/>(?:(?!<w:t[ >]).)*<w:t[^>]*>Điều 1\. </u)
+    expect(document).not.toContain('<w:br/>')
+  })
+
   test('draws rules as borders and keeps a table’s head on every page', async () => {
     const { document } = await opened(paper)
     expect(document).not.toMatch(/_{4,}/u)

@@ -93,6 +93,8 @@ describe('papers', () => {
     const text = JSON.stringify(blocks)
     for (const words of ['19/2014/QĐ-TTg', 'Quy trình QT-01', '20/11/2017 – 21/11/2017', 'Điều 4.'])
       expect(text).toContain(words)
+    const leads = blocks.flatMap(block => (block.type === 'text' && block.lead ? [block.lead] : []))
+    expect(leads).toEqual(['Điều 1.', 'Điều 2.', 'Điều 3.', 'Điều 4.'])
   })
 
   test('the head signs a decision in their own name', () => {
