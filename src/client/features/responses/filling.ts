@@ -25,8 +25,6 @@ import {
   type Timing,
 } from '../../context/field-saver.ts'
 import { listConflicts, type ConflictView } from '../../context/list-conflicts.ts'
-import { keysAround } from './keys-around.ts'
-import { questionsOf } from './questions-of.ts'
 import { viewQuestion, type QuestionView } from './question-view.ts'
 
 /**
@@ -71,13 +69,11 @@ interface Parts {
   readonly clock: SessionClock
   readonly newRowId: () => string
   readonly save: SaveChanges
-  /** When what need not be seen with a tap begins, its save and what it changes farther away; left out: at once. */
+  /** When the save of a tap begins; left out: at once. */
   readonly begin?: ((save: () => void) => void) | undefined
 }
 
-const atOnce = (work: () => void): void => work()
-
-export function createFilling({ form, rows, clock, newRowId, save, begin = atOnce }: Parts): Filling {
+export function createFilling({ form, rows, clock, newRowId, save, begin }: Parts): Filling {
   let stored = new Map(rows.map(row => [row.field, row]))
   let response = readStored(stored)
   let returned = returnedQuestions(response)
@@ -201,14 +197,10 @@ export function createFilling({ form, rows, clock, newRowId, save, begin = atOnc
 
   function answer(question: string, value: AnswerValue | null, timing: Timing): void {
     const changed = new Set(session.setAnswer(question, value))
+    changed.add(question)
     put(responseFields.answer(question), value, timing)
     add(changed, keepGiven())
-    const near = new Set(keysAround(session.keys(), question))
-    touch([question, ...changed].filter(key => near.has(key)))
-    const far = [...changed].filter(key => !near.has(key))
-    // Whoever reads them sees what they are now; they are drawn a frame later than what the eye is on.
-    for (const key of far) views.delete(key)
-    if (far.length > 0) begin(() => touch(far))
+    touch(changed)
   }
 
   function put(field: string, value: AnswerValue | null, timing: Timing): void {
@@ -277,6 +269,15 @@ const readStored = (stored: ReadonlyMap<string, Row>): Response =>
       order: seq,
     })),
   )
+
+function questionsOf(fields: Iterable<string>): Set<string> {
+  const questions = new Set<string>()
+  for (const name of fields) {
+    const field = parseResponseField(name)
+    if (field && 'question' in field) questions.add(field.question)
+  }
+  return questions
+}
 
 /** A settled or new conflict changes what the question shows whose value was at stake. */
 function fieldAtStake(row: Row | undefined): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compileForm, type CompiledForm } from '../../../../src/domain/forms/compile-form.ts'
+import { compileForm } from '../../../../src/domain/forms/compile-form.ts'
 import { listMissing } from '../../../../src/client/features/responses/list-missing.ts'
 import { createFilling } from '../../../../src/client/features/responses/filling.ts'
 import type { FieldChange } from '../../../../src/client/context/field-saver.ts'
@@ -26,18 +26,13 @@ const row = (field: string, value: JsonValue, change: Partial<Row> = {}): Row =>
 })
 
 function aFilling(...rows: Row[]) {
-  return aFillingOf(theSurvey, undefined, ...rows)
-}
-
-function aFillingOf(form: CompiledForm, begin?: (work: () => void) => void, ...rows: Row[]) {
   const saved: FieldChange[] = []
   const start = [row('form', surveyName), ...rows]
   const filling = createFilling({
-    form,
+    form: theSurvey,
     rows: start,
     clock: { today: () => '2026-11-23' },
     newRowId: () => `row${++ops}`,
-    begin,
     save: async fields => {
       saved.push(...fields)
       return { ok: true, value: { ops: [`own${saved.length}`] } }
@@ -66,35 +61,6 @@ describe('an open response', () => {
     expect(filling.view('s3_area').state.relevant).toBe(true)
     expect(new Set(told)).toEqual(new Set(['s3_onestop', 's3_area']))
     expect(filling.view('s1_villages')).toBe(before)
-  })
-
-  test('shows what stands beside an answer with it, and what is farther away a frame later', () => {
-    const asked = (id: string) =>
-      ({ id, type: 'integer', label, required: false, relevance: '${q0} = 1' }) as const
-    const ids = ['q1', 'q2', 'q3', 'q4', 'q5']
-    const items = [{ id: 'q0', type: 'integer', label, required: true } as const, ...ids.map(asked)]
-    const sections = [{ id: 's', title: label, items }]
-    const form = compileForm({
-      schema: 'form/1',
-      id: 'wide',
-      version: '1',
-      kind: 'survey',
-      title: label,
-      sections,
-    })
-    const later: (() => void)[] = []
-    if (!form.ok) throw new Error('the form does not compile')
-    const { filling } = aFillingOf(form.value, work => later.push(work))
-    const told: string[] = []
-    for (const id of ids) filling.subscribe(id, () => told.push(id))
-    const before = ids.map(id => filling.view(id))
-    filling.answer('q0', 1, 'now')
-    expect(told).toEqual(['q1', 'q2', 'q3'])
-    // Whoever asks is told what is so now.
-    expect(ids.map(id => filling.view(id).state.relevant)).toEqual(ids.map(() => true))
-    expect(before.some(({ state }) => state.relevant)).toBe(false)
-    for (const work of later) work()
-    expect(told).toEqual(ids)
   })
 
   test('does not save a text that is too long, keeps what was saved, and says so', async () => {
