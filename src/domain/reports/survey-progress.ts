@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../lib/json-value.ts'
 import { findSurvey } from '../qms/find-survey.ts'
 import type { Programme } from '../qms/programme.ts'
+import { surveyDueOn } from '../qms/survey-due-on.ts'
 import { readMove } from '../responses/move.ts'
 import type { ResponseState } from '../responses/response-state.ts'
 import { readSentResult } from '../responses/sent-result.ts'
@@ -54,7 +55,6 @@ export function listSurveyProgress(given: Given): readonly SurveyProgress[] {
     if (own) own.push(field)
     else byThing.set(field.thing, [field])
   }
-  const dueOn = programme.endedOn === undefined ? programme.surveyDueOn : undefined
   const isThere = (response: string): boolean => byThing.has(response) || given.answeredOf(response) > 0
   const rows = given.communes
     .filter(unit => programme.communes.has(unit.id))
@@ -72,6 +72,7 @@ export function listSurveyProgress(given: Given): readonly SurveyProgress[] {
       const sendings = moves.filter(move => move.to === 'sent')
       const answered = given.answeredOf(response)
       const state = last?.to ?? (answered > 0 ? 'draft' : 'notStarted')
+      const dueOn = surveyDueOn(programme, unit)
       const isDone = state === 'sent' || state === 'approved'
       const result = readSentResult(
         fields.find(({ field }) => field === `results/${sendings.at(-1)?.id}`)?.value,

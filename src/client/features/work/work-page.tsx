@@ -15,6 +15,7 @@ import { Spinner } from '../../ui/spinner.tsx'
 import { startResponse } from '../../context/start-response.ts'
 import type { CompiledForm } from '../../../domain/forms/compile-form.ts'
 import { responseId } from '../../../domain/responses/response-fields.ts'
+import { MergedNote } from './merged-note.tsx'
 import { OtherFormCard } from './other-form-card.tsx'
 import { useOtherForms, type OtherForm } from './use-other-forms.ts'
 import { useTasks, type Task } from './use-tasks.ts'
@@ -81,6 +82,7 @@ export function Component() {
           {t('responses:save.failed')}
         </Banner>
       )}
+      <MergedNote />
       <Suspense>
         <AuditsWaiting />
       </Suspense>

@@ -11,6 +11,7 @@ import type { Action } from '../../people/role.ts'
 import type { Unit } from '../../people/unit.ts'
 import { isMadeKnown } from '../../qms/is-made-known.ts'
 import { roadThing } from '../../qms/road-fields.ts'
+import { surveyDueOn } from '../../qms/survey-due-on.ts'
 import { surveyStep } from '../../qms/survey-step.ts'
 import { topicOfStep } from '../../qms/topics-of-steps.ts'
 import { getTrainingTopic } from '../../qms/training-topics.ts'
@@ -130,9 +131,10 @@ function findIn(commune: CommuneRecord, { dayOf, daysToPost }: Given): readonly 
   // What was to be done by a day of a programme that is over is due no more.
   const isOver = programme.endedOn !== undefined
   const isSurveyDone = facts.survey?.state === 'sent' || facts.survey?.state === 'approved'
+  const surveyDay = surveyDueOn(programme, unit)
   const survey =
-    !isSurveyDone && !isOver && programme.surveyDueOn !== undefined && programme.surveyForm
-      ? { form: programme.surveyForm.id, dueOn: programme.surveyDueOn }
+    !isSurveyDone && surveyDay !== undefined && programme.surveyForm
+      ? { form: programme.surveyForm.id, dueOn: surveyDay }
       : undefined
   for (const { step, state, plannedOn, owner } of isOver ? [] : steps)
     // One thing to be done is told once: the survey tells of its step too.

@@ -86,3 +86,19 @@ test('the score is that of the latest sending, as the server wrote it', () => {
   expect(rows.find(row => row.unit.code === '1')).toMatchObject({ score: 71.5, band: 'high', sendings: 1 })
   expect(rows.find(row => row.unit.code === '2')).toMatchObject({ score: null })
 })
+
+test('a unit that was founded after the last day is not late', () => {
+  const young = { ...unit('9'), from: '2026-11-21' }
+  const rows = listSurveyProgress({
+    programme: { ...programme, communes: new Set([young.id, '5@a']) },
+    communes: [young, unit('5')],
+    districtOf: () => undefined,
+    fields: [],
+    answeredOf: () => 0,
+    today: '2026-11-22',
+  })
+  expect(rows.map(row => [row.unit.code, row.isLate])).toEqual([
+    ['5', true],
+    ['9', false],
+  ])
+})
