@@ -27,7 +27,7 @@ const button = (key: string) => dialog().getByRole('button', { name: word(key), 
 const openDialog = () =>
   office
     .page()
-    .getByRole('link', { name: word('exports.open') })
+    .getByRole('link', { name: word('common.action.exportData') })
     .click()
 
 test('an officer downloads the responses of the district as a workbook', async () => {

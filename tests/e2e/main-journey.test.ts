@@ -4,7 +4,7 @@ import type { AnswerValue } from '../../src/domain/forms/form-version.ts'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 import { surveyAnswers } from '../support/survey-answers.ts'
 import { openApi, type Api } from './support/api.ts'
-import { openBrowser, type TestBrowser } from './support/browser.ts'
+import { openBrowser, sizes, type TestBrowser } from './support/browser.ts'
 import { listJpegSegments } from './support/exif.ts'
 import { signIn, waitUntilInstalled } from './support/pages.ts'
 import { phonePhoto } from './support/photo.ts'
@@ -87,6 +87,18 @@ async function expectAllSaved(): Promise<void> {
   }
 }
 
+/** Notes at what heights a button has stood, frame by frame. */
+function notePlaces(name: string): void {
+  const places = new Set<number>()
+  Object.assign(globalThis, { places })
+  const look = () => {
+    const button = [...document.querySelectorAll('main button')].find(one => one.textContent?.includes(name))
+    if (button) places.add(Math.round(button.getBoundingClientRect().top))
+    requestAnimationFrame(look)
+  }
+  look()
+}
+
 describe('a commune fills the baseline survey without a network, the district reviews it', () => {
   test('after one sign-in the app opens with the server dead and the browser restarted', async () => {
     const page = tablet.page()
@@ -98,9 +110,15 @@ describe('a commune fills the baseline survey without a network, the district re
     await tablet.close()
 
     const again = await tablet.reopen()
+    await again.setViewportSize(sizes.phone)
+    await again.addInitScript(notePlaces, word('work.start'))
     await again.goto(server.origin)
     await again.getByRole('button', { name: word('work.start') }).waitFor()
     await pill(again, 'offline').waitFor()
+    // What comes later must not move it from under a finger.
+    await again.getByRole('heading', { name: word('work.other.title') }).waitFor()
+    expect(await again.evaluate(() => (globalThis as { places?: Set<number> }).places?.size)).toBe(1)
+    await again.setViewportSize(sizes.tablet)
     expect(await again.getByText(word('ui.shell.demo')).isVisible()).toBe(true)
   })
 

@@ -10,13 +10,14 @@ export const exportParam = 'export'
 /** Opens the export dialog over the page one is on; nothing for who may not export. */
 export function ExportLink({ unit = null }: { readonly unit?: string | null }) {
   const scope = useScope()
-  const { t, ready } = useTranslation('exports')
-  if (!ready || !scope || scope.communesWhere('response.export').length === 0) return null
+  // In the first bundle: a button that comes late moves what stands below it.
+  const { t } = useTranslation('common')
+  if (!scope || scope.communesWhere('response.export').length === 0) return null
   const search = `?${new URLSearchParams({ [exportParam]: unit ?? '' }).toString()}`
   return (
     <Link to={{ search }} className={buttonClass({})}>
       <Icon name="download" />
-      {t('open')}
+      {t('action.exportData')}
     </Link>
   )
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDirectory } from '../../context/use-directory.ts'
 import { useFindings, useIsMine } from '../../context/use-findings.ts'
@@ -11,10 +12,10 @@ import { useReturnedReports } from './use-returned-reports.ts'
 import styles from './work-page.module.css'
 
 /**
- * What of audits waits for this person: findings, their reports that were returned, and what others said last; nothing
- * when there is none of it.
+ * What of audits waits for this person: findings, their reports that were returned, and what others said last. What
+ * stands below comes with it, so that nothing moves from under a finger.
  */
-export function AuditsWaiting() {
+export function AuditsWaiting({ children }: { readonly children: ReactNode }) {
   const findings = useFindings()
   const isMine = useIsMine()
   const returned = useReturnedReports()
@@ -23,40 +24,44 @@ export function AuditsWaiting() {
   const personName = usePersonName()
   const format = useFormat()
   const { t } = useTranslation('work')
-  const mine = findings?.filter(isMine) ?? []
-  if (mine.length + returned.length + words.length === 0) return null
+  if (!findings || !returned || !words) return null
+  const mine = findings.filter(isMine)
+  if (mine.length + returned.length + words.length === 0) return children
   const late = mine.filter(({ daysLate }) => daysLate > 0).length
   const unitName = (unit: string): string => directory?.tree.get(unit)?.fullName ?? unit
   return (
-    <Card flush>
-      <RowList label={t('audits.title')}>
-        {mine.length > 0 && (
-          <ListRow
-            to="/findings"
-            icon="warning"
-            title={t('audits.findings', { count: mine.length })}
-            meta={late > 0 ? t('audits.late', { count: late }) : undefined}
-          />
-        )}
-        {returned.map(({ thing, unit, number, reason }) => (
-          <ListRow
-            key={thing}
-            to={`/reports/${encodeURIComponent(thing)}`}
-            icon="undo"
-            title={t('audits.returned', { unit: unitName(unit), number })}
-            meta={<span className={styles.said}>{reason}</span>}
-          />
-        ))}
-        {words.map(({ thing, to, unit, number, author, at, text }) => (
-          <ListRow
-            key={thing}
-            to={to}
-            icon="comment"
-            title={t('audits.said', { name: personName(author), unit: unitName(unit), number })}
-            meta={<span className={styles.said}>{`${format.date(at)} · ${text}`}</span>}
-          />
-        ))}
-      </RowList>
-    </Card>
+    <>
+      <Card flush>
+        <RowList label={t('audits.title')}>
+          {mine.length > 0 && (
+            <ListRow
+              to="/findings"
+              icon="warning"
+              title={t('audits.findings', { count: mine.length })}
+              meta={late > 0 ? t('audits.late', { count: late }) : undefined}
+            />
+          )}
+          {returned.map(({ thing, unit, number, reason }) => (
+            <ListRow
+              key={thing}
+              to={`/reports/${encodeURIComponent(thing)}`}
+              icon="undo"
+              title={t('audits.returned', { unit: unitName(unit), number })}
+              meta={<span className={styles.said}>{reason}</span>}
+            />
+          ))}
+          {words.map(({ thing, to, unit, number, author, at, text }) => (
+            <ListRow
+              key={thing}
+              to={to}
+              icon="comment"
+              title={t('audits.said', { name: personName(author), unit: unitName(unit), number })}
+              meta={<span className={styles.said}>{`${format.date(at)} · ${text}`}</span>}
+            />
+          ))}
+        </RowList>
+      </Card>
+      {children}
+    </>
   )
 }

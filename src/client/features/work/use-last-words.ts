@@ -23,8 +23,8 @@ interface Said extends LastWord {
   readonly number: string
 }
 
-/** What others said last in these two weeks about findings and reports that this person may answer. */
-export function useLastWords(): readonly Said[] {
+/** What others said last in these two weeks about findings and reports that this person may answer; undefined until read. */
+export function useLastWords(): readonly Said[] | undefined {
   const app = useApp()
   const scope = useScope()
   const rows = useRowsOfTypes([findingType, reportType], 'comments/')
@@ -32,7 +32,8 @@ export function useLastWords(): readonly Said[] {
   const today = app.today()
   return useMemo(
     () =>
-      listLastWords(toListed(rows ?? []), { person, since: Date.parse(today) - newMs })
+      rows &&
+      listLastWords(toListed(rows), { person, since: Date.parse(today) - newMs })
         .flatMap(word => {
           const place = placeOf(word.thing)
           return place && scope?.mayDo('finding.comment', place.unit) === true ? [{ ...word, ...place }] : []

@@ -15,15 +15,16 @@ interface ReturnedReport {
   readonly reason: string | undefined
 }
 
-/** Reports that a reviewer returned to this person, who signed them as the lead auditor. */
-export function useReturnedReports(): readonly ReturnedReport[] {
+/** Reports that a reviewer returned to this person, who signed them as the lead auditor; undefined until read. */
+export function useReturnedReports(): readonly ReturnedReport[] | undefined {
   const app = useApp()
   const { id } = app.person
   const heads = useWatched(() => app.watchFields(reportType, reportFields.head), `${id} report heads`)
   const moves = useWatched(() => app.watchFields(reportType, reportFields.move('')), `${id} report moves`)
   return useMemo(() => {
-    const movesByThing = Map.groupBy(toListed(moves ?? []), ({ thing }) => thing)
-    return toListed(heads ?? []).flatMap(({ thing, value }) => {
+    if (!heads || !moves) return undefined
+    const movesByThing = Map.groupBy(toListed(moves), ({ thing }) => thing)
+    return toListed(heads).flatMap(({ thing, value }) => {
       const name = parseAuditThing(thing)
       const last = (movesByThing.get(thing) ?? [])
         .flatMap(field => readReportMove('', field) ?? [])

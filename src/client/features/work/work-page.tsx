@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useApp } from '../../context/app-context.tsx'
@@ -21,8 +21,6 @@ import { useOtherForms, type OtherForm } from './use-other-forms.ts'
 import { useTasks, type Task } from './use-tasks.ts'
 import { TaskCard } from './task-card.tsx'
 import styles from './work-page.module.css'
-
-const groups = ['todo', 'sent', 'done'] as const
 
 /** In a chunk of its own: the first screen does not wait for what audits need. */
 const AuditsWaiting = lazy(async () => ({
@@ -62,6 +60,20 @@ export function Component() {
     void begin(responseId(programme.id, form.id, unit, run), unit, compileOnce(form))
   }
 
+  function groupOf(group: Task['group']): ReactNode {
+    const own = tasks?.filter(task => task.group === group) ?? []
+    return (
+      own.length > 0 && (
+        <section className={styles.group}>
+          <h2 className={styles.title}>{t(`groups.${group}`)}</h2>
+          {own.map(task => (
+            <TaskCard key={task.response} task={task} onOpen={() => openTask(task)} />
+          ))}
+        </section>
+      )
+    )
+  }
+
   const isWaiting = !scope || !programmes || !tasks || (tasks.length === 0 && !others)
   return (
     <>
@@ -83,44 +95,36 @@ export function Component() {
         </Banner>
       )}
       <MergedNote />
-      <Suspense>
-        <AuditsWaiting />
-      </Suspense>
       {isWaiting ? (
         <EmptyState icon="sync" title={t('waitingFirst')} action={<Spinner />}>
           {t('waitingFirstHint')}
         </EmptyState>
-      ) : tasks.length + (others?.length ?? 0) === 0 ? (
-        <EmptyState icon="clipboard" title={t('nothing')}>
-          {scope.communesWhere('audit.read').length > 0 ? t('auditorHint') : t('nothingHint')}
-        </EmptyState>
       ) : (
         <>
-          {groups.map(group => {
-            const own = tasks.filter(task => task.group === group)
-            return (
-              own.length > 0 && (
-                <section key={group} className={styles.group}>
-                  <h2 className={styles.title}>{t(`groups.${group}`)}</h2>
-                  {own.map(task => (
-                    <TaskCard key={task.response} task={task} onOpen={() => openTask(task)} />
+          {groupOf('todo')}
+          <Suspense>
+            <AuditsWaiting>
+              {tasks.length + (others?.length ?? 0) === 0 && (
+                <EmptyState icon="clipboard" title={t('nothing')}>
+                  {scope.communesWhere('audit.read').length > 0 ? t('auditorHint') : t('nothingHint')}
+                </EmptyState>
+              )}
+              {groupOf('sent')}
+              {groupOf('done')}
+              {others && others.length > 0 && (
+                <section className={styles.group}>
+                  <h2 className={styles.title}>{t('other.title')}</h2>
+                  {others.map(other => (
+                    <OtherFormCard
+                      key={`${other.programme.id} ${other.form.id}`}
+                      other={other}
+                      onStart={unit => beginOther(other, unit)}
+                    />
                   ))}
                 </section>
-              )
-            )
-          })}
-          {others && others.length > 0 && (
-            <section className={styles.group}>
-              <h2 className={styles.title}>{t('other.title')}</h2>
-              {others.map(other => (
-                <OtherFormCard
-                  key={`${other.programme.id} ${other.form.id}`}
-                  other={other}
-                  onStart={unit => beginOther(other, unit)}
-                />
-              ))}
-            </section>
-          )}
+              )}
+            </AuditsWaiting>
+          </Suspense>
         </>
       )}
     </>
