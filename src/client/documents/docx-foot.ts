@@ -142,11 +142,8 @@ export function annex(paper: Paper, bytes: PictureBytes): (Paragraph | Table)[] 
   const cells = paper.photos.map((photo, at) => {
     const image = picture(photo, { width: 290, height: 290 }, bytes)
     return cell(half, [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        keepNext: true,
-        children: image ? [image] : runs('—'),
-      }),
+      // Its row is never split; kept with what follows, the whole table would leave the title's page.
+      new Paragraph({ alignment: AlignmentType.CENTER, children: image ? [image] : runs('—') }),
       centred(
         `${at + 1}. ${photo.caption}`,
         { size: size.recipients, italics: true },

@@ -139,6 +139,15 @@ describe('a paper as DOCX', () => {
     expect(words(document)).toEqual(expect.arrayContaining(['1. Quầy số 2', '2. Ảnh chưa về', '—']))
   })
 
+  test('begins its photos on the page of their title, and holds each with its caption', async () => {
+    const { document } = await opened({ ...paper, photos: paper.photos.concat(paper.photos, paper.photos) })
+    const annex = document.slice(document.indexOf('PHỤ LỤC ẢNH'))
+    // A table kept with what follows goes to a page of its own in LibreOffice, away from its title.
+    expect(annex).not.toContain('<w:keepNext')
+    expect(annex.match(/<w:tr[ >]/gu)).toHaveLength(3)
+    expect(annex.match(/<w:cantSplit/gu)).toHaveLength(3)
+  })
+
   test('without photos has no annex', async () => {
     const { document } = await opened({ ...paper, photos: [] })
     expect(words(document)).not.toContain('PHỤ LỤC ẢNH')
