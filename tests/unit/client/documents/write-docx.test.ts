@@ -181,3 +181,25 @@ test('recipients below two signatures stay on their page', async () => {
   expect(paragraphs.some(one => one.includes('Nơi nhận'))).toBe(true)
   for (const one of paragraphs) expect(one).toContain('<w:keepNext')
 })
+
+test('the last facts go to a new page with the signatures, those before them do not', async () => {
+  const rows = ['Ngày', 'Đã làm', 'Kiểm tra', 'Hiệu lực', 'Đóng'].map(label => [label, 'Có'] as const)
+  const { document } = await opened({ ...paper, blocks: [{ type: 'facts', rows }], photos: [] })
+  const kept = rows.filter(([label]) =>
+    [...document.matchAll(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gsu)].some(
+      ([one]) => one.includes(`>${label}: <`) && one.includes('<w:keepNext'),
+    ),
+  )
+  expect(kept.map(([label]) => label)).toEqual(['Kiểm tra', 'Hiệu lực', 'Đóng'])
+})
+
+test('signatures in rows of three take less room than two side by side', async () => {
+  const room = async (count: number): Promise<number> => {
+    const signers = Array.from({ length: count }, () => paper.signers[0]!)
+    const { document } = await opened({ ...paper, signers, photos: [] })
+    const [, height] = /TRƯỞNG ĐOÀN.*?<w:spacing w:line="(\d+)" w:lineRule="exact"/su.exec(document) ?? []
+    return Number(height)
+  }
+  expect(await room(2)).toBe(1000)
+  expect(await room(5)).toBe(800)
+})
