@@ -21,15 +21,16 @@ function picture(
   })
 }
 
-/** Twentieths of a point: room to sign by hand. */
-const signatureHeight = 1000
+/** Twentieths of a point: room to sign by hand; less in rows of three, so that a form of five fits on its page. */
+const signatureHeight = { wide: 1000, narrow: 800 }
 
 function signer(
   { title: lines, name, note, picture: drawn }: PaperSigner,
   bytes: PictureBytes,
-  isKept = false,
+  { isKept = false, height = signatureHeight.wide } = {},
 ): { readonly above: Paragraph[]; readonly below: Paragraph[] } {
-  const image = drawn && picture(drawn, { width: 170, height: 64 }, bytes)
+  // Fifteen to a pixel, and a little air.
+  const image = drawn && picture(drawn, { width: 170, height: Math.floor(height / 15) - 2 }, bytes)
   const above = [
     ...lines.map(text => centred(text, { bold: true, size: size.body }, { keepNext: true })),
     centred(note, { italics: true, size: size.recipients }, { keepNext: true }),
@@ -40,9 +41,7 @@ function signer(
     new Paragraph({
       alignment: AlignmentType.CENTER,
       ...kept,
-      spacing: image
-        ? { line: signatureHeight, lineRule: 'atLeast' }
-        : { line: signatureHeight, lineRule: 'exact' },
+      spacing: { line: height, lineRule: image ? 'atLeast' : 'exact' },
       children: image ? [image] : [],
     }),
     centred(name, { bold: true, size: size.body }, { spacing: { after: 120 }, ...kept }),
@@ -69,7 +68,8 @@ function signersRow(
   isKept: boolean,
 ): Table {
   const widths = signerWidths(signers, across)
-  const parts = signers.map(one => signer(one, bytes, isKept))
+  const height = across === 2 ? signatureHeight.wide : signatureHeight.narrow
+  const parts = signers.map(one => signer(one, bytes, { isKept, height }))
   const row = (part: 'above' | 'below'): TableCell[] =>
     Array.from({ length: across }, (_, at) =>
       cell(
@@ -142,11 +142,8 @@ export function annex(paper: Paper, bytes: PictureBytes): (Paragraph | Table)[] 
   const cells = paper.photos.map((photo, at) => {
     const image = picture(photo, { width: 290, height: 290 }, bytes)
     return cell(half, [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        keepNext: true,
-        children: image ? [image] : runs('—'),
-      }),
+      // Its row is never split; kept with what follows, the whole table would leave the title's page.
+      new Paragraph({ alignment: AlignmentType.CENTER, children: image ? [image] : runs('—') }),
       centred(
         `${at + 1}. ${photo.caption}`,
         { size: size.recipients, italics: true },

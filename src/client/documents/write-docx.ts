@@ -81,6 +81,9 @@ const body = (
     children: [...(lead === '' ? [] : runs(`${lead} `, { ...look, bold: true })), ...runs(text, look)],
   })
 
+/** Facts that go with the signatures to a new page: one line above them would say nothing. */
+const keptFacts = 3
+
 /** @param isKept stays on one page with what follows, so that signatures never stand on a page of their own */
 function block(one: PaperBlock, isKept = false, width = textWidth): (Paragraph | Table)[] {
   const kept = isKept ? { keepNext: true } : {}
@@ -104,16 +107,15 @@ function block(one: PaperBlock, isKept = false, width = textWidth): (Paragraph |
     case 'facts':
       return one.rows.flatMap(([label, words], row) =>
         // A line of its own is a paragraph: a justified one that ends by hand would be drawn out to the margin.
-        (words === '' ? '……………………' : words).split('\n').map((text, at, lines) =>
-          body(
-            { text, ...(at === 0 && { lead: `${label}:` }) },
-            {},
-            {
-              ...(row === one.rows.length - 1 && at === lines.length - 1 && kept),
-              spacing: { after: 80, line: 276 },
-            },
+        (words === '' ? '……………………' : words)
+          .split('\n')
+          .map((text, at) =>
+            body(
+              { text, ...(at === 0 && { lead: `${label}:` }) },
+              {},
+              { ...(row >= one.rows.length - keptFacts && kept), spacing: { after: 80, line: 276 } },
+            ),
           ),
-        ),
       )
     case 'table':
       return [

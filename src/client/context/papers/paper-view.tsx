@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { picturesOf, type Paper, type PaperBlock } from '../../../domain/reports/papers/paper.ts'
 import { columnWidths } from '../../documents/column-widths.ts'
 import { usePhotoUrls } from '../use-photo-urls.ts'
+import './paper-pages.css'
 import styles from './papers.module.css'
 
 /** Widths of the text on a page upright and across, in twentieths of a point. */

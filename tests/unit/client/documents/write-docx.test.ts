@@ -139,6 +139,15 @@ describe('a paper as DOCX', () => {
     expect(words(document)).toEqual(expect.arrayContaining(['1. Quầy số 2', '2. Ảnh chưa về', '—']))
   })
 
+  test('begins its photos on the page of their title, and holds each with its caption', async () => {
+    const { document } = await opened({ ...paper, photos: paper.photos.concat(paper.photos, paper.photos) })
+    const annex = document.slice(document.indexOf('PHỤ LỤC ẢNH'))
+    // A table kept with what follows goes to a page of its own in LibreOffice, away from its title.
+    expect(annex).not.toContain('<w:keepNext')
+    expect(annex.match(/<w:tr[ >]/gu)).toHaveLength(3)
+    expect(annex.match(/<w:cantSplit/gu)).toHaveLength(3)
+  })
+
   test('without photos has no annex', async () => {
     const { document } = await opened({ ...paper, photos: [] })
     expect(words(document)).not.toContain('PHỤ LỤC ẢNH')
@@ -171,4 +180,26 @@ test('recipients below two signatures stay on their page', async () => {
   const paragraphs = [...below.matchAll(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gsu)].map(([one]) => one)
   expect(paragraphs.some(one => one.includes('Nơi nhận'))).toBe(true)
   for (const one of paragraphs) expect(one).toContain('<w:keepNext')
+})
+
+test('the last facts go to a new page with the signatures, those before them do not', async () => {
+  const rows = ['Ngày', 'Đã làm', 'Kiểm tra', 'Hiệu lực', 'Đóng'].map(label => [label, 'Có'] as const)
+  const { document } = await opened({ ...paper, blocks: [{ type: 'facts', rows }], photos: [] })
+  const kept = rows.filter(([label]) =>
+    [...document.matchAll(/<w:p>.*?<\/w:p>|<w:p .*?<\/w:p>/gsu)].some(
+      ([one]) => one.includes(`>${label}: <`) && one.includes('<w:keepNext'),
+    ),
+  )
+  expect(kept.map(([label]) => label)).toEqual(['Kiểm tra', 'Hiệu lực', 'Đóng'])
+})
+
+test('signatures in rows of three take less room than two side by side', async () => {
+  const room = async (count: number): Promise<number> => {
+    const signers = Array.from({ length: count }, () => paper.signers[0]!)
+    const { document } = await opened({ ...paper, signers, photos: [] })
+    const [, height] = /TRƯỞNG ĐOÀN.*?<w:spacing w:line="(\d+)" w:lineRule="exact"/su.exec(document) ?? []
+    return Number(height)
+  }
+  expect(await room(2)).toBe(1000)
+  expect(await room(5)).toBe(800)
 })
