@@ -5,6 +5,7 @@ import { startServer, type RunningServer } from '../support/start-server.ts'
 import { openBrowser, type TestBrowser } from './support/browser.ts'
 import { findDemoAccount } from './support/demo-account.ts'
 import { goTo, signIn, waitUntilStill } from './support/pages.ts'
+import { reviewPage } from './support/review-page.ts'
 import { publishForm } from './support/publish-form.ts'
 import { syncNow, waitUntilSynced } from './support/sync-page.ts'
 import { word } from './support/words.ts'
@@ -91,6 +92,10 @@ test('a second programme is begun, a commune moves to it with its survey and own
   await page.locator('main label', { hasText: 'Xã Khánh Long' }).click()
   await press('programme.communes.moveDo')
   await page.getByRole('checkbox', { name: /^Xã Khánh Long/u, checked: true }).waitFor()
+  // Its survey was sent and waits for the district.
+  await page.locator('main label', { hasText: 'Xã Tân Yên' }).click()
+  await press('programme.communes.moveDo')
+  await page.getByRole('checkbox', { name: /^Xã Tân Yên/u, checked: true }).waitFor()
   await waitUntilSynced(page)
 
   const other = await openBrowser({ origin: server.origin })
@@ -104,6 +109,14 @@ test('a second programme is begun, a commune moves to it with its survey and own
     await goTo(commune, '/road')
     expect(await commune.locator('main h1 + p').innerText()).toBe(`Xã Khánh Long · ${name}`)
     await commune.locator('main li', { hasText: office }).waitFor()
+    const next = commune.getByRole('heading', { name: word('road.next.title'), exact: true })
+    await next.waitFor()
+    await commune.goto(`${server.origin}/road?programme=plan174`)
+    await commune.getByText(word('road.former')).waitFor()
+    await commune.getByRole('heading', { name: word('road.steps.title'), exact: true }).waitFor()
+    expect(await next.count()).toBe(0)
+    await goTo(commune, '/work')
+    await goTo(commune, '/road')
 
     await waitUntilSynced(page)
     await press('programme.end.do')
@@ -120,3 +133,42 @@ test('a second programme is begun, a commune moves to it with its survey and own
   }
   expect(tablet.errors()).toEqual([])
 }, 120_000)
+
+test('a survey sent before its commune moved waits in the list of communes until it is reviewed', async () => {
+  const office = await openBrowser({ origin: server.origin })
+  try {
+    const page = office.page()
+    await signIn(page, server.origin, { username: 'trangdinh', password: 'iso9001' })
+    await waitUntilSynced(page)
+    await goTo(page, '/communes')
+    const left = page.getByRole('link', { name: /^Xã Tân Yên.*Chương trình 0/u })
+    await left.click()
+    await page.waitForURL(url => url.pathname.startsWith('/review/'))
+    await reviewPage(page).approve()
+    await waitUntilSynced(page)
+    await goTo(page, '/communes')
+    await page.locator('main table').waitFor()
+    expect(await left.count()).toBe(0)
+    expect(office.errors()).toEqual([])
+  } finally {
+    await office.close()
+  }
+}, 60_000)
+
+test('the audit trail says a plan, owners and surveys in words', async () => {
+  const page = tablet.page()
+  await goTo(page, '/account')
+  await page.locator('main a[href="/people/trail"]').click()
+  const line = (...texts: readonly string[]) =>
+    texts.reduce(
+      (found, hasText) => found.filter({ hasText }),
+      page.locator('main ol > li', { hasText: word('admin.thing.programme') }),
+    )
+  const { title } = steps[1]!
+  await line(word('admin.field.owners'), `“${title['vi']}”`, 'Chi cục Tiêu chuẩn').waitFor()
+  await line(word('admin.field.surveys'), '“Khảo sát ngắn”').waitFor()
+  await line(word('admin.field.surveyForm'), 'Khảo sát ngắn (', 'Chuyển đổi ISO 9001:2015').waitFor()
+  await line(word('admin.field.plan'), `2. ${title['vi']}: 11/03/2027`).waitFor()
+  for (const text of await line('Chương trình').allInnerTexts()) expect(text).not.toMatch(/[{}]/u)
+  expect(tablet.errors()).toEqual([])
+})

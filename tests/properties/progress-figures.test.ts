@@ -29,6 +29,7 @@ const namesIn = (texts: object): TableNames => ({
   words: wordsOf(texts),
   text: text => text['vi'] ?? '',
   person: id => id,
+  owners: ({ roles, office }) => [...roles, office].join(' '),
   area: id => id,
   grade: grade => grade,
   state: (of, state) => `${of} ${state}`,

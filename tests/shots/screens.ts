@@ -104,7 +104,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'programme-owners',
     role: 'provinceCoordinator',
-    reach: page => openProgrammeDialog(page, 'main li button'),
+    reach: page => openProgrammeDialog(page, 'main ul li button'),
   },
   {
     name: 'programme-begin',
@@ -543,7 +543,7 @@ async function openThanks(page: Page, language: Language): Promise<void> {
   const citizen = handoverPage(page, language)
   const missing = page.getByRole('heading', { name: word('handover.missing.title', language) })
   if (!(await missing.isVisible())) await openMissing(page, language)
-  await page.locator('main li button').first().click()
+  await page.locator('main ul li button').first().click()
   await citizen.choose('cs_field', 0)
   await citizen.press('next')
   await citizen.choose('cs_overall', 0)

@@ -293,6 +293,7 @@ function progressPapers(language: keyof typeof languages): readonly Paper[] {
     words: wordsOf(tableTexts[language]),
     text: text => text[language] ?? text['vi'] ?? '',
     person: names.person,
+    owners: ({ roles, office }) => [...roles, office].join(' '),
     area: names.area,
     grade: grade => grade,
     state: (_, state) => state,

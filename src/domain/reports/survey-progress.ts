@@ -25,7 +25,8 @@ export interface SurveyProgress {
   readonly sendings: number
 }
 
-interface Field {
+/** A field of a response as it is stored. */
+export interface MoveField {
   readonly thing: string
   readonly field: string
   readonly value: JsonValue
@@ -39,7 +40,7 @@ interface Given {
   readonly communes: readonly Unit[]
   readonly districtOf: (unit: Unit) => Unit | undefined
   /** `moves/…` and `results/…` of all responses the reviewer reads. */
-  readonly fields: Iterable<Field>
+  readonly fields: Iterable<MoveField>
   /** How many questions of a response have an answer. */
   readonly answeredOf: (response: string) => number
   /** `YYYY-MM-DD` */
@@ -49,7 +50,7 @@ interface Given {
 /** One row for each commune of the programme among `communes`; those that are late and stuck come first. */
 export function listSurveyProgress(given: Given): readonly SurveyProgress[] {
   const { programme, today } = given
-  const byThing = new Map<string, Field[]>()
+  const byThing = new Map<string, MoveField[]>()
   for (const field of given.fields) {
     const own = byThing.get(field.thing)
     if (own) own.push(field)

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { programmeFields, programmeType } from '../../../src/domain/qms/programme.ts'
+import { programmeId } from '../../../src/server/app/seed-reference.ts'
 import { findingOf, makeToken, plantWork, root, type FeedPage } from './a-feed.ts'
 import { aServer, unitOf, type TestServer } from './a-server.ts'
 
@@ -111,6 +113,23 @@ test('the rows of the road say what the tablet says', async () => {
   expect((await read(`/Steps?$filter=step eq 's02' and unit eq '${unitOf('05998')}'`)).value).toMatchObject([
     { state: 'done', doneOn: '2026-11-23' },
   ])
+  const owners = `/Steps?$filter=unit eq '${unitOf('05998')}' and number le 2&$select=ownerRoles,ownerOffice,isPersonNamed`
+  const usual = { ownerRoles: 'communeOfficial districtOfficer', ownerOffice: null, isPersonNamed: false }
+  expect((await read(owners)).value.at(-1)).toEqual(usual)
+  const { authority, referenceFeed } = server.services
+  await authority.write(referenceFeed, [
+    {
+      type: programmeType,
+      thing: programmeId,
+      field: programmeFields.owners('s02'),
+      value: { roles: [], office: 'Chi cục Tiêu chuẩn' },
+    },
+  ])
+  expect((await read(owners)).value.at(-1)).toEqual({
+    ...usual,
+    ownerRoles: '',
+    ownerOffice: 'Chi cục Tiêu chuẩn',
+  })
   expect((await read('/Documents')).value).toMatchObject([
     {
       title: 'Chính sách chất lượng',

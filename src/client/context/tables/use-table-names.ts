@@ -5,6 +5,7 @@ import { gradeWords } from '../../../domain/audits/grade.ts'
 import type { TableNames } from '../../../domain/reports/tables/report-table.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
 import { useDirectory } from '../use-directory.ts'
+import { useOwnerWords } from '../use-owner-words.ts'
 import { usePersonName } from '../use-person-name.ts'
 
 const namespaces = {
@@ -16,9 +17,10 @@ const namespaces = {
 
 /** The words of tables in the language shown; undefined until they are loaded. */
 export function useTableNames(): TableNames | undefined {
-  const { t, ready } = useTranslation(['tables', ...Object.values(namespaces)])
+  const { t, ready } = useTranslation(['tables', 'road', ...Object.values(namespaces)])
   const text = useLocalText()
   const person = usePersonName()
+  const owners = useOwnerWords()
   const directory = useDirectory()
   return useMemo(
     () =>
@@ -28,6 +30,7 @@ export function useTableNames(): TableNames | undefined {
             words: (key, values) => t(`tables:${key}` as 'tables:total', { ...values }),
             text,
             person,
+            owners,
             area: id => text(getArea(id)?.label ?? { vi: id }),
             grade: grade => text(gradeWords.find(({ id }) => id === grade)?.label ?? { vi: grade }),
             state: (of, state) => t(`${namespaces[of]}:state.${state}` as 'documents:state.draft'),

@@ -19,6 +19,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { Select } from '../../ui/select.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 import { CommuneTable } from './commune-table.tsx'
+import { LeftCard } from './left-card.tsx'
 import styles from './communes-page.module.css'
 import { useCommunes } from './use-communes.ts'
 
@@ -57,11 +58,12 @@ export function Component() {
       </>
     )
   }
-  const { programme, districts, contacts } = communes
+  const { programme, districts, contacts, left } = communes
   if (!programme) {
     return (
       <>
         <PageHeader title={t('title')} />
+        <LeftCard surveys={left} />
         <EmptyState icon="building" title={t('none')} />
       </>
     )
@@ -97,6 +99,7 @@ export function Component() {
         }
       />
       <ProgrammeChoice programmes={communes.programmes} value={programme.id} onChoose={communes.choose} />
+      <LeftCard surveys={left} />
       <div className={styles.filters}>
         <div className={styles.search}>
           <SearchField label={t('search')} placeholder={t('search')} value={search} onChange={setSearch} />

@@ -4,15 +4,15 @@ import { useDirectory } from '../../context/use-directory.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import type { TrailLine } from '../../network/admin-link.ts'
 import { StateMark } from '../../ui/state-mark.tsx'
-import { useTrailWords } from './use-trail-words.ts'
+import { useTrailWords, type TrailNames } from './use-trail-words.ts'
 import styles from './people.module.css'
 
 /** A change in words: who, when by the tablet and by the server, on which tablet, what from what to what. */
-export function TrailEntry({ line }: { readonly line: TrailLine }) {
+export function TrailEntry({ line, names }: { readonly line: TrailLine; readonly names: TrailNames }) {
   const { t } = useTranslation('admin')
   const directory = useDirectory()
   const format = useFormat()
-  const words = useTrailWords(line)
+  const words = useTrailWords(line, names)
   const { author, at, happenedAt, device, value, before } = line
   const who =
     author === 'system'
@@ -36,11 +36,11 @@ export function TrailEntry({ line }: { readonly line: TrailLine }) {
           {before !== null && (
             <>
               <span className={styles.soft}>{t('trail.was')}</span>
-              <del className={styles.before}>{words.say(before)}</del>
+              <del className={styles.before}>{words.say(before, value)}</del>
             </>
           )}
           <span className={styles.soft}>{t(before === null ? 'trail.set' : 'trail.became')}</span>
-          <ins style={{ textDecoration: 'none' }}>{words.say(value)}</ins>
+          <ins className={styles.after}>{words.say(value, before)}</ins>
         </p>
         <span className={styles.soft}>
           {[

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { useSearchParams } from 'react-router'
 import { useApp } from '../../context/app-context.tsx'
 import { useDirectory } from '../../context/use-directory.ts'
+import { useForms } from '../../context/use-forms.ts'
+import { useProgrammes } from '../../context/use-programmes.ts'
 import { useFormat } from '../../i18n/use-format.ts'
 import type { TrailLine, TrailPage, TrailWish } from '../../network/admin-link.ts'
 import { Button } from '../../ui/button.tsx'
@@ -27,7 +29,7 @@ import styles from './people.module.css'
 export function Component() {
   const mayRead = useMayAnywhere('trail.read')
   const directory = useDirectory()
-  const { t, ready } = useTranslation(['admin', 'account', ...Object.values(trailStates)])
+  const { t, ready } = useTranslation(['admin', 'account', 'road', ...Object.values(trailStates)])
   if (mayRead === undefined || !ready || !directory) return <Spinner />
   if (!mayRead) return <EmptyState icon="lock" title={t('notYours')} />
   return <Trail />
@@ -45,6 +47,8 @@ interface Draft {
 function Trail() {
   const app = useApp()
   const directory = useDirectory()
+  const forms = useForms()
+  const programmes = useProgrammes()
   const format = useFormat()
   const { t } = useTranslation('admin')
   const [address] = useSearchParams()
@@ -161,7 +165,7 @@ function Trail() {
           {lines.length === 0 && <p className={styles.soft}>{t('trail.none')}</p>}
           <ol className={styles.list}>
             {lines.map(line => (
-              <TrailEntry key={`${line.feed} ${line.seq}`} line={line} />
+              <TrailEntry key={`${line.feed} ${line.seq}`} line={line} names={{ forms, programmes }} />
             ))}
           </ol>
           <output className={styles.soft}>

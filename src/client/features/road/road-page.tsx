@@ -83,7 +83,10 @@ export function Component() {
               count={false}
             />
           </Card>
-          {qms.next && <NextCard status={qms.next} road={road} onPlan={() => setOpened(qms.next?.step.id)} />}
+          {/* On a former road nothing is done any more. */}
+          {qms.next && !isFormer && (
+            <NextCard status={qms.next} road={road} onPlan={() => setOpened(qms.next?.step.id)} />
+          )}
           <Card title={t('readiness.title')}>
             <div className={styles.next}>
               <div className={styles.marks}>

@@ -33,7 +33,8 @@ export const stepColumns: readonly TableColumn<StepRow>[] = [
   {
     key: 'owner',
     width: 3,
-    value: ({ status }, { person }) => (status.owner === undefined ? null : person(status.owner)),
+    value: ({ status: { owner, owners } }, names) =>
+      owner === undefined ? names.owners(owners) : names.person(owner),
   },
 ]
 

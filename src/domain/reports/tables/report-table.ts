@@ -2,6 +2,7 @@ import { isDay } from '../../../lib/calendar-day.ts'
 import type { Cell } from '../../../lib/workbook/workbook.ts'
 import type { LocalText } from '../../forms/form-version.ts'
 import type { Unit } from '../../people/unit.ts'
+import type { StepOwners } from '../../qms/steps.ts'
 import type { PaperBlock } from '../papers/paper.ts'
 
 /** A table as it leaves the app: a sheet of a workbook, a CSV, or a table on a paper. Days are `YYYY-MM-DD`. */
@@ -19,6 +20,8 @@ export interface TableNames {
   readonly words: (key: string, values?: Readonly<Record<string, string | number>>) => string
   readonly text: (text: LocalText) => string
   readonly person: (id: string) => string
+  /** Whose a step is where nobody is named. */
+  readonly owners: (owners: StepOwners) => string
   readonly area: (id: string) => string
   readonly grade: (grade: string) => string
   readonly state: (of: 'audit' | 'document' | 'finding' | 'response', state: string) => string

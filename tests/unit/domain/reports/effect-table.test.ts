@@ -37,6 +37,7 @@ test.each([
     words,
     text: (text: Readonly<Record<string, string>>) => text[language] ?? '',
     person: same,
+    owners: () => '',
     area: same,
     grade: same,
     state: (_: string, state: string) => state,

@@ -5,7 +5,10 @@ import type { EntitySet } from '../entity-set.ts'
 import { readListed } from '../read-listed.ts'
 import { readUnitProperties, unitProperties } from '../unit-properties.ts'
 
-/** The road: a row for each step of each commune of a programme, judged from what the commune has, as on the tablets. */
+/**
+ * The road: a row for each step of each commune of a programme, judged from what the commune has, as on the tablets.
+ * Whose a step is is told by roles and office; that the commune has named a person, but not whom.
+ */
 export const steps: EntitySet = {
   name: 'Steps',
   type: 'Step',
@@ -23,6 +26,9 @@ export const steps: EntitySet = {
     doneOn: 'Edm.Date',
     isLate: 'Edm.Boolean',
     daysLate: 'Edm.Int32',
+    ownerRoles: 'Edm.String',
+    ownerOffice: 'Edm.String',
+    isPersonNamed: 'Edm.Boolean',
   },
   read: readListed('Steps', async world => {
     const { scope, today } = world
@@ -31,7 +37,7 @@ export const steps: EntitySet = {
       feed: feedId(unit.id, 'unit'),
       make: async () =>
         (await readRoads(unit.id, today, world)).flatMap(({ programme, road }) =>
-          road.steps.map(({ step, state, progress, plannedOn, evidence, daysLate }, at) => ({
+          road.steps.map(({ step, state, progress, plannedOn, evidence, daysLate, owner, owners }, at) => ({
             id: `${programme.id}.${unit.id}/${step.id}`,
             ...readUnitProperties(unit, world),
             programme: programme.id,
@@ -45,6 +51,9 @@ export const steps: EntitySet = {
             doneOn: evidence.on ?? null,
             isLate: daysLate > 0,
             daysLate,
+            ownerRoles: owners.roles.join(' '),
+            ownerOffice: owners.office.trim() || null,
+            isPersonNamed: owner !== undefined,
           })),
         ),
     }))
