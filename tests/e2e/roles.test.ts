@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 import { openBrowser, type TestBrowser } from './support/browser.ts'
 import { findDemoAccount } from './support/demo-account.ts'
-import { goTo, signIn, waitUntilStill } from './support/pages.ts'
+import { goTo, signIn } from './support/pages.ts'
 import { word } from './support/words.ts'
 
 let server: RunningServer
@@ -23,7 +23,8 @@ test('a role that somebody holds already on these days is refused beside its day
   await signIn(page, server.origin, await findDemoAccount(page, server.origin, 'administrator'))
   await goTo(page, '/people')
   await page.locator('main a[href="/people/p-caominh"]').click()
-  await waitUntilStill(page)
+  // Not the list of people, which is on the screen a moment longer.
+  await button('admin.person.addRole').waitFor()
   const roles = page.locator('main ul').first()
   const before = await roles.innerText()
   const sent: string[] = []

@@ -91,6 +91,15 @@ describe('a new build, offered while a form is open', () => {
     }
   })
 
+  test('a part of a screen whose script cannot be had leaves the rest of it', async () => {
+    const page = bare.page()
+    const asked = page.waitForRequest(/audits-waiting/u)
+    await page.route(/audits-waiting/u, route => route.abort())
+    await page.goto(`${server.origin}/work`)
+    await asked
+    await page.getByRole('heading', { name: word('work.other.title') }).waitFor()
+  })
+
   test('SY10 accepted without a network it takes over, and the unsent work is still there', async () => {
     const page = tablet.page()
     const survey = surveyPage(page)

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { useApp } from '../../context/app-context.tsx'
@@ -22,10 +22,18 @@ import { useTasks, type Task } from './use-tasks.ts'
 import { TaskCard } from './task-card.tsx'
 import styles from './work-page.module.css'
 
-/** In a chunk of its own: the first screen does not wait for what audits need. */
+/**
+ * In a chunk of its own: the first screen does not wait for what audits need. Where it cannot be had, the network gone
+ * before it was kept, the rest of the screen is there all the same.
+ */
 const AuditsWaiting = lazy(async () => ({
-  default: (await import('./audits-waiting.tsx')).AuditsWaiting,
+  default: await loadAudits().catch(
+    () =>
+      ({ children }: { readonly children: ReactNode }) =>
+        children,
+  ),
 }))
+const loadAudits = async () => (await import('./audits-waiting.tsx')).AuditsWaiting
 
 /** `/work`: what this person has to do, in the order of need. */
 export function Component() {
@@ -38,6 +46,8 @@ export function Component() {
   const { t } = useTranslation(['work', 'responses'])
   const navigate = useNavigate()
   const [hasFailed, setFailed] = useState(false)
+  // Asked for at once: it is shown only below the tasks.
+  useEffect(() => void loadAudits().catch(() => undefined), [])
 
   async function begin(response: string, unit: string, form: CompiledForm | undefined): Promise<void> {
     const started = form && (await startResponse(app, { response, unit, form }))
