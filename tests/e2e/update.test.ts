@@ -98,6 +98,7 @@ describe('a new build, offered while a form is open', () => {
     await page.goto(`${server.origin}/work`)
     await asked
     await page.getByRole('heading', { name: word('work.other.title') }).waitFor()
+    expect(await page.getByRole('button', { name: word('work.continue') }).isVisible()).toBe(true)
   })
 
   test('SY10 accepted without a network it takes over, and the unsent work is still there', async () => {
