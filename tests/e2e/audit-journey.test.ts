@@ -4,7 +4,8 @@ import { startServer, type RunningServer } from '../support/start-server.ts'
 import { auditPage } from './support/audit-page.ts'
 import { auditPlanPage } from './support/audit-plan-page.ts'
 import { openBrowser, type TestBrowser } from './support/browser.ts'
-import { goTo, signIn, waitUntilInstalled, waitUntilStill } from './support/pages.ts'
+import { enter as enterOn } from './support/enter.ts'
+import { goTo, waitUntilStill } from './support/pages.ts'
 import { smallPhoto } from './support/photo.ts'
 import { pill, syncNow, waitUntilSynced } from './support/sync-page.ts'
 import { word } from './support/words.ts'
@@ -29,13 +30,8 @@ afterAll(async () => {
 
 const button = (page: Page, key: string) => page.getByRole('button', { name: word(key), exact: true })
 
-async function enter(browser: TestBrowser, username: string): Promise<Page> {
-  const page = browser.page()
-  await signIn(page, server.origin, { username, password })
-  await waitUntilInstalled(page)
-  await waitUntilSynced(page)
-  return page
-}
+const enter = (browser: TestBrowser, username: string): Promise<Page> =>
+  enterOn(browser, server.origin, { username, password })
 
 async function leave(page: Page): Promise<void> {
   await goTo(page, '/account')
@@ -223,10 +219,12 @@ const findingRow = (page: Page, nature: string) =>
 /** All findings, whoever has the next step. */
 async function listAll(page: Page): Promise<void> {
   await goTo(page, '/findings')
-  for (const filter of ['mine', 'open'] as const) {
-    const chip = page.getByRole('button', { name: new RegExp(`^${word(`findings.filter.${filter}`)}`, 'u') })
-    if ((await chip.getAttribute('aria-pressed')) === 'true') await chip.click()
-  }
+  const [mine, open] = (['mine', 'open'] as const).map(filter => word(`findings.filter.${filter}`))
+  const chip = { name: new RegExp(`^(?:${mine}|${open})`, 'u') }
+  await page.getByRole('button', chip).first().waitFor()
+  // Until a person has chosen, the page looks at what is there, and more may just be coming.
+  const pressed = page.getByRole('button', { ...chip, pressed: true })
+  while ((await pressed.count()) > 0) await pressed.first().click()
 }
 
 async function openFinding(page: Page, nature: string): Promise<void> {

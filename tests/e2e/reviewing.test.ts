@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startServer, type RunningServer } from '../support/start-server.ts'
 import { expectAccessible } from './support/axe.ts'
 import { openBrowser, type TestBrowser } from './support/browser.ts'
-import { goTo, signIn, waitUntilInstalled, waitUntilStill } from './support/pages.ts'
-import { syncNow, waitUntilSynced } from './support/sync-page.ts'
+import { enter as enterOn } from './support/enter.ts'
+import { goTo, waitUntilStill } from './support/pages.ts'
+import { syncNow } from './support/sync-page.ts'
 import { word } from './support/words.ts'
 
 const password = 'iso9001'
@@ -27,13 +28,8 @@ afterAll(async () => {
 
 const button = (page: Page, key: string) => page.getByRole('button', { name: word(key), exact: true })
 
-async function enter(browser: TestBrowser, username: string): Promise<Page> {
-  const page = browser.page()
-  await signIn(page, server.origin, { username, password })
-  await waitUntilInstalled(page)
-  await waitUntilSynced(page)
-  return page
-}
+const enter = (browser: TestBrowser, username: string): Promise<Page> =>
+  enterOn(browser, server.origin, { username, password })
 
 async function comment(page: Page, text: string): Promise<void> {
   await page.getByLabel(word('audits.comments.add')).fill(text)

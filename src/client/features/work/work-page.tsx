@@ -22,6 +22,8 @@ import { useTasks, type Task } from './use-tasks.ts'
 import { TaskCard } from './task-card.tsx'
 import styles from './work-page.module.css'
 
+const loadAudits = async () => (await import('./audits-waiting.tsx')).AuditsWaiting
+
 /**
  * In a chunk of its own: the first screen does not wait for what audits need. Where it cannot be had, the network gone
  * before it was kept, the rest of the screen is there all the same.
@@ -33,7 +35,6 @@ const AuditsWaiting = lazy(async () => ({
         children,
   ),
 }))
-const loadAudits = async () => (await import('./audits-waiting.tsx')).AuditsWaiting
 
 /** `/work`: what this person has to do, in the order of need. */
 export function Component() {
