@@ -69,6 +69,8 @@ const steps: readonly Step[] = [
     reporter: 'verbose',
     args: [...workers, ...alone.map(file => `--exclude=${file}`)],
     env: { TZ },
+    // Each drives a browser or two for minutes on a machine that others slow down; what fails twice fails.
+    filesAgain: 3,
   }),
   vitestStep({
     name: 'e2e-alone',

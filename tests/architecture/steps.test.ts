@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
+import { projectRoot } from '../support/children.ts'
 import { begin, chooseSteps } from '../support/steps/run-steps.ts'
 import { onePassed, type Step } from '../support/steps/step.ts'
-import { countReport, type VitestReport } from '../support/steps/vitest-step.ts'
+import { countReport, joinRuns, type VitestReport } from '../support/steps/vitest-step.ts'
 
 type Test = VitestReport['testResults'][number]['assertionResults'][number]
 
@@ -14,7 +16,7 @@ const file = (kind: string, status: string, assertionResults: Test[]) => ({
   assertionResults,
 })
 const count = (files: VitestReport['testResults'], projects = ['unit'], exitCode = 0) =>
-  countReport({ testResults: files }, projects, exitCode)
+  countReport({ report: { testResults: files }, exitCode }, projects)
 
 describe('the count of npm test', () => {
   test('passed and failed tests are added over all files', () => {
@@ -47,6 +49,39 @@ describe('the count of npm test', () => {
 
   test('an error outside every test counts as one failure', () => {
     expect(count([file('unit', 'passed', tests('passed'))], ['unit'], 1)).toEqual({ passed: 1, failed: 1 })
+  })
+})
+
+describe('a second run of the files that failed', () => {
+  const named = (name: string, ...statuses: string[]) => ({
+    name: join(projectRoot, 'tests/e2e', name),
+    status: statuses.every(status => status === 'passed') ? 'passed' : 'failed',
+    assertionResults: tests(...statuses),
+  })
+  const ran = (...testResults: VitestReport['testResults'][number][]) => ({
+    report: { testResults },
+    exitCode: testResults.every(({ status }) => status === 'passed') ? 0 : 1,
+  })
+  const first = ran(named('a.ts', 'passed', 'passed'), named('b.ts', 'passed', 'failed'))
+
+  test('takes their place, and those that pass now are named as unsteady', () => {
+    expect(joinRuns(first, ran(named('b.ts', 'passed', 'passed')), ['e2e'])).toEqual({
+      passed: 4,
+      failed: 0,
+      unsteady: [join('tests', 'e2e', 'b.ts')],
+    })
+  })
+
+  test('that fail again have failed', () => {
+    expect(joinRuns(first, ran(named('b.ts', 'failed', 'passed')), ['e2e'])).toEqual({
+      passed: 3,
+      failed: 1,
+      unsteady: [],
+    })
+  })
+
+  test('that did not run again have failed', () => {
+    expect(joinRuns(first, { report: { testResults: [] }, exitCode: 0 }, ['e2e']).failed).toBe(1)
   })
 })
 

@@ -49,6 +49,39 @@ describe('ST6 without a network', () => {
     await tablet.context().setOffline(false)
   })
 
+  test('SY1 what waits is never called at the server, also not by a page that has just been opened', async () => {
+    const page = tablet.page()
+    await page.goto(`${server.origin}/responses/${encodeURIComponent(thing)}/s1`)
+    await waitUntilSynced(page)
+    await tablet.context().setOffline(true)
+    const survey = surveyPage(page)
+    await survey.answer('s1_villages', 14)
+    await survey.waitUntilSaved('s1_villages')
+    const waiting = page.getByRole('button', {
+      name: word('shell.pill.waiting_other').replace('{{count}} ', ''),
+    })
+    await waiting.waitFor()
+    await page.addInitScript(() => {
+      const said = new Set<string>()
+      Object.assign(globalThis, { said })
+      new MutationObserver(() => {
+        for (const one of document.querySelectorAll<HTMLElement>('header button[title]')) said.add(one.title)
+      }).observe(document, { subtree: true, childList: true, attributes: true })
+    })
+    const cdp = await page.context().newCDPSession(page)
+    await cdp.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+    for (let times = 0; times < 5; times++) {
+      await page.reload()
+      await waiting.waitFor()
+      const said = await page.evaluate(() => [...(globalThis as unknown as { said: Set<string> }).said])
+      expect(said.length).toBeGreaterThan(0)
+      expect(said).not.toContain(word('shell.pill.synced'))
+      expect(said).not.toContain(word('shell.pill.offline'))
+    }
+    await tablet.context().setOffline(false)
+    await waitUntilSynced(page)
+  })
+
   test('SY13 a dead server is offline too, whatever the browser thinks', async () => {
     const page = tablet.page()
     await server.kill()

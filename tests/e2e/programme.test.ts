@@ -77,9 +77,9 @@ test('a second programme is begun, a commune moves to it with its survey and own
 
   // Only what every commune fills once, under its name, can be the survey.
   const survey = page.getByLabel(word('programme.frame.survey'), { exact: true })
-  const offered = await survey
-    .locator('option')
-    .evaluateAll(options => options.map(one => one.getAttribute('value')))
+  const offers = survey.locator('option')
+  await offers.first().waitFor({ state: 'attached' })
+  const offered = await offers.evaluateAll(options => options.map(one => one.getAttribute('value')))
   expect(offered).toEqual(['survey_baseline', otherSurvey.id])
   await survey.selectOption(otherSurvey.id)
 

@@ -114,8 +114,7 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     },
     async save(...given) {
       const saved = await store.save(...given)
-      // Not before the screen has said so: counting what waits and telling other tabs takes as long as drawing it.
-      if (saved.ok) setTimeout(runner.noteSaved)
+      if (saved.ok) runner.noteSaved()
       return saved
     },
     readFile: fetchAndKeep,

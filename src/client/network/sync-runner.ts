@@ -15,7 +15,10 @@ export interface SyncStatus extends FileProgress {
   /** `waiting`: the last try failed; the next one comes by itself. */
   readonly phase: 'idle' | 'syncing' | 'waiting'
   readonly problem: { readonly type: SyncTrouble } | null
+  /** After a save at least one, until they have been counted. */
   readonly waitingOps: number
+  /** Whether it is known since the start what waits: before, zero is no promise. */
+  readonly isCounted: boolean
   /** Of this run, for a bar. */
   readonly opsSent: number
   readonly opsTotal: number
@@ -34,7 +37,7 @@ export interface SyncRunner {
    */
   stop: () => void
   syncNow: () => Promise<void>
-  /** To be called after each save: it is offered about a second later. */
+  /** To be called after each save: something waits from now on, and it is offered about a second later. */
   noteSaved: () => void
   /** The same object until something changes. */
   status: () => SyncStatus
@@ -90,6 +93,8 @@ export function createSyncRunner(given: SyncRunnerGiven): SyncRunner {
   let isWantedAgain = false
   let isStopped = true
   let failures = 0
+  /** Saves whose ops have not been counted yet. */
+  let uncounted = 0
   const endings: (() => void)[] = []
 
   function runIn(ms: number): void {
@@ -123,7 +128,7 @@ export function createSyncRunner(given: SyncRunnerGiven): SyncRunner {
     if (outcome.type === 'otherTab') return runIn(otherTabMs)
     if (outcome.type === 'done') {
       failures = 0
-      watched.set({ phase: 'idle', problem: outcome.trouble && { type: outcome.trouble } })
+      watched.set({ phase: 'idle', problem: outcome.trouble && { type: outcome.trouble }, isCounted: true })
       runIn(isWantedAgain ? 0 : idleMs)
     } else {
       failures++
@@ -166,7 +171,8 @@ export function createSyncRunner(given: SyncRunnerGiven): SyncRunner {
   }
 
   function follow(): void {
-    const { waitingOps, sentInThisRun, online } = replica.status()
+    const { sentInThisRun, online, ...counted } = replica.status()
+    const waitingOps = Math.max(counted.waitingOps, Math.min(uncounted, 1))
     watched.set({ waitingOps, opsSent: sentInThisRun, opsTotal: sentInThisRun + waitingOps, online })
   }
 
@@ -178,6 +184,17 @@ export function createSyncRunner(given: SyncRunnerGiven): SyncRunner {
   async function recount(): Promise<void> {
     await replica.refresh()
     if (!running) await sender.count()
+  }
+
+  /** Not before the screen has said that it is saved: counting and telling other tabs takes as long as drawing it. */
+  async function countSaved(): Promise<void> {
+    await new Promise(resolve => {
+      setTimeout(resolve)
+    })
+    tell({ type: 'saved' })
+    await recount().catch(() => undefined)
+    uncounted--
+    follow()
   }
 
   function hear({ data }: MessageEvent): void {
@@ -206,6 +223,7 @@ export function createSyncRunner(given: SyncRunnerGiven): SyncRunner {
       )
       void readLastSuccess()
         .then(recount)
+        .then(() => watched.set({ isCounted: true }))
         .catch(() => undefined)
         .then(run)
     },
@@ -219,8 +237,9 @@ export function createSyncRunner(given: SyncRunnerGiven): SyncRunner {
       await run()
     },
     noteSaved() {
-      tell({ type: 'saved' })
-      void recount().catch(() => undefined)
+      uncounted++
+      follow()
+      void countSaved()
       // While the server is out of reach, saving must not become a way of knocking every second.
       if (failures > 0) return
       if (running) isWantedAgain = true
@@ -235,6 +254,7 @@ const freshStatus: SyncStatus = {
   phase: 'idle',
   problem: null,
   waitingOps: 0,
+  isCounted: false,
   waitingFiles: 0,
   waitingForWifi: new Set(),
   sending: null,

@@ -22,7 +22,12 @@ const countedMs = 400
 /** All of this tablet is at the server, as the pill tells; what was just saved it tells a moment later. */
 export async function waitUntilSynced(page: Page, timeoutMs = 60_000): Promise<void> {
   await page.waitForTimeout(countedMs)
-  await pill(page, 'synced').waitFor({ timeout: timeoutMs })
+  await pill(page, 'synced')
+    .waitFor({ timeout: timeoutMs })
+    .catch(async (cause: unknown) => {
+      await goTo(page, '/sync')
+      throw new Error(`not synced: ${await page.locator('main').innerText()}`, { cause })
+    })
 }
 
 /** "Sync now", and back to where one was. */

@@ -5,18 +5,25 @@ export async function runSteps(steps: readonly Step[], asked: readonly string[])
   const chosen = chooseSteps(steps, asked)
   let passed = 0
   const failures: string[] = []
+  const unsteady: string[] = []
   let failed = 0
   for (const { step, outcome } of begin(chosen)) {
     console.log(`\n── ${step.name} ${'─'.repeat(Math.max(3, 60 - step.name.length))}`)
-    const { words = '', seconds, ...tally } = await outcome()
+    const { words = '', seconds, unsteady: shaky = [], ...tally } = await outcome()
     process.stdout.write(words)
     console.log(`   ${step.name}: ${tally.passed} passed, ${tally.failed} failed, ${seconds} s`)
     passed += tally.passed
     failed += tally.failed
     if (tally.failed > 0) failures.push(step.name)
+    unsteady.push(...shaky)
   }
   if (asked.length > 0) console.log(`\nonly: ${chosen.map(step => step.name).join(', ')}`)
   if (failures.length > 0) console.log(`\nfailed: ${failures.join(', ')}`)
+  if (unsteady.length > 0) {
+    console.log(
+      `\nunsteady, failed beside others and passed alone, to be looked into: ${unsteady.join(', ')}`,
+    )
+  }
   console.log(`\n${passed} passed, ${failed} failed`)
   process.exit(failed > 0 || passed === 0 ? 1 : 0)
 }

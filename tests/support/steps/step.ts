@@ -7,6 +7,8 @@ export interface Tally {
 export interface Outcome extends Tally {
   /** What a quiet step had to say. */
   readonly words?: string
+  /** Files of tests that failed beside others and passed alone: each is a fault to be found. */
+  readonly unsteady?: readonly string[]
 }
 
 export interface Step {

@@ -10,6 +10,7 @@ import type { FindingLine } from '../../../domain/audits/list-findings.ts'
 import { searchKey } from '../../../lib/search-key.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useIsMine } from '../../context/use-findings.ts'
+import { useScope } from '../../context/use-scope.ts'
 import type { FindingFilters } from './use-finding-filters.ts'
 
 interface Shown {
@@ -20,7 +21,7 @@ interface Shown {
   readonly shown: readonly FindingLine[]
 }
 
-/** What passes the filters and the search; undefined until the lines are read. */
+/** What passes the filters and the search; undefined until the lines and what this person may do are read. */
 export function useShownFindings(
   lines: readonly FindingLine[] | undefined,
   { filter, isChosen }: FindingFilters,
@@ -29,6 +30,7 @@ export function useShownFindings(
 ): Shown | undefined {
   const app = useApp()
   const today = app.today()
+  const scope = useScope()
   const isMine = useIsMine()
   const { keyOf, areMade } = useSearchKeys(lines, nameOf)
   const later = useDeferredValue(search)
@@ -36,13 +38,18 @@ export function useShownFindings(
   // page would take longer. Without them the letter comes first.
   const wanted = searchKey(areMade ? search : later)
   const { unit } = filter
+  const known = scope && lines
   const inUnit = useMemo(
-    () => (unit === null ? lines : lines?.filter(line => line.unit === unit)),
-    [lines, unit],
+    () => (unit === null ? known : known?.filter(line => line.unit === unit)),
+    [known, unit],
   )
   const counts = useMemo(() => inUnit && countFocuses(inUnit, isMine), [inUnit, isMine])
-  // Who has something to do begins with that; who has not, with what is open.
-  const focus = isChosen ? filter.focus : counts && counts.mine > 0 ? 'mine' : 'open'
+  // Who has something to do begins with that; who has not, with what is open. What comes by sync later changes the
+  // figures, not what a person is looking at.
+  const [first, setFirst] = useState<FindingFocus>()
+  const fitting = counts && counts.mine > 0 ? 'mine' : 'open'
+  if (first === undefined && inUnit && inUnit.length > 0) setFirst(fitting)
+  const focus = isChosen ? filter.focus : (first ?? fitting)
   const shown = useMemo(() => {
     const asked: FindingFilter = { ...filter, focus }
     return inUnit?.filter(

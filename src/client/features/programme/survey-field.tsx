@@ -35,6 +35,7 @@ export function SurveyField({ programme: { surveyForm }, save }: Props) {
       label={t('frame.survey')}
       hint={t('frame.surveyFormHint')}
       empty={surveyForm ? false : undefined}
+      disabled={!forms}
       value={surveyForm?.id ?? null}
       onChange={choose}
       options={options.map(({ id, version, form }) => ({

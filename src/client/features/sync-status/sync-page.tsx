@@ -33,6 +33,7 @@ const marks = {
   waiting: 'waiting',
   problem: 'failed',
   held: 'held',
+  counting: 'waiting',
 } as const
 
 /** `/sync`: what waits, what went wrong, what this tablet holds. */
@@ -44,14 +45,14 @@ export function Component() {
   const device = useDevice()
   const { t, ready } = useTranslation('sync')
   const format = useFormat()
-  const held = useHeld()?.length ?? 0
+  const held = useHeld()?.length
   const state = overallState(status, held)
   if (!ready) return <Spinner />
   return (
     <>
       <PageHeader
         title={t('title')}
-        state={<StateMark state={marks[state]}>{t(`state.${state}`, { count: held })}</StateMark>}
+        state={<StateMark state={marks[state]}>{t(`state.${state}`, { count: held ?? 0 })}</StateMark>}
         actions={
           <Button look="primary" icon="sync" busy={status.phase === 'syncing'} onClick={() => app.sync.now()}>
             {t('now')}

@@ -8,7 +8,7 @@ import { overallState } from './overall-state.ts'
 /** How sync stands, on every screen. */
 export function SyncPill() {
   const status = useSyncStatus()
-  const held = useHeld()?.length ?? 0
+  const held = useHeld()?.length
   const navigate = useNavigate()
   const { t } = useTranslation('shell')
   const onSelect = () => void navigate('/sync')
@@ -56,13 +56,23 @@ export function SyncPill() {
           onSelect={onSelect}
         />
       )
+    case 'counting':
+      return (
+        <StatusPill
+          icon="hourglass"
+          tone="neutral"
+          label={t('pill.counting')}
+          shortLabel="…"
+          onSelect={onSelect}
+        />
+      )
     case 'held':
       return (
         <StatusPill
           icon="pauseCircle"
           tone="warning"
-          label={t('pill.held', { count: held })}
-          shortLabel={String(held)}
+          label={t('pill.held', { count: held ?? 0 })}
+          shortLabel={String(held ?? 0)}
           onSelect={onSelect}
         />
       )

@@ -195,6 +195,33 @@ test('SY13 it syncs when the page wakes up, and a second after a save', async ()
   })
 })
 
+test('SY1 what was just saved waits from that moment on, and a tablet just opened promises nothing yet', async () => {
+  const { runner, store } = aTab()
+  expect(runner.status()).toMatchObject({ waitingOps: 0, isCounted: false })
+  runner.start()
+  await settle()
+  expect(runner.status()).toMatchObject({ waitingOps: 0, isCounted: true })
+  const seen: number[] = []
+  runner.subscribe(() => seen.push(runner.status().waitingOps))
+  await store.save([aChange('a', 1)])
+  runner.noteSaved()
+  expect(runner.status().waitingOps).toBe(1)
+  await vi.advanceTimersByTimeAsync(900)
+  expect(seen).not.toContain(0)
+  await vi.advanceTimersByTimeAsync(200)
+  expect(runner.status().waitingOps).toBe(0)
+})
+
+test('a save that left nothing to send is forgotten when that has been counted', async () => {
+  const { runner } = aTab()
+  runner.start()
+  await settle()
+  runner.noteSaved()
+  expect(runner.status().waitingOps).toBe(1)
+  await settle()
+  expect(runner.status().waitingOps).toBe(0)
+})
+
 test('SY12 text goes before photos, also text saved while photos are on the way', async () => {
   const { runner, store, log } = aTab({
     files: ['thumb1', 'photo1'],
