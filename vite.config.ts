@@ -9,31 +9,42 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
 const buildId = process.env['ISOXA_BUILD'] ?? version
 
 interface Graph {
-  readonly getModuleInfo: (
-    id: string,
-  ) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null
+  readonly getModuleInfo: (id: string) => {
+    readonly isEntry: boolean
+    readonly importers: readonly string[]
+    readonly dynamicImporters: readonly string[]
+  } | null
 }
 
-const isOfStart = new Map<string, boolean>()
-
-/** Whether the first screen needs a module. */
-function beginsWith(id: string, graph: Graph): boolean {
-  const known = isOfStart.get(id)
-  if (known !== undefined) return known
-  isOfStart.set(id, false)
-  const info = graph.getModuleInfo(id)
-  const is = info !== null && (info.isEntry || info.importers.some(importer => beginsWith(importer, graph)))
-  isOfStart.set(id, is)
-  return is
+/** What is asked for as a whole: the entry, and each module that is imported when it is wanted. */
+function listWanted(id: string, graph: Graph): ReadonlySet<string> {
+  const wanted = new Set<string>()
+  const seen = new Set([id])
+  for (const at of seen) {
+    const info = graph.getModuleInfo(at)
+    if (info?.isEntry) wanted.add('start')
+    if (info && info.dynamicImporters.length > 0) wanted.add(at)
+    for (const importer of info?.importers ?? []) seen.add(importer)
+  }
+  return wanted
 }
+
+const screens = /-page\.tsx$/u
+const firstScreens = ['features/work/work-page.tsx', 'features/responses/fill-page.tsx']
 
 /**
- * What the first screen needs is two chunks: in twenty small ones it is some kilobytes more. An update of the app leaves
- * the libraries on the tablet as they are.
+ * Each chunk that a screen needs costs a slow tablet some 8 ms before its first byte, however small it is: forty of them
+ * were a sixth of a start without a network. So what the sign-in needs is two chunks (an update of the app leaves the
+ * libraries on the tablet as they are), what "my work" or a form needs beyond them is a third, and what several other
+ * screens share a fourth. What is heavy (papers, tables, built-in forms) is no part of a screen and stays by itself.
  */
-function chunkOfStart(id: string, graph: Graph): string | null {
-  if (!beginsWith(id, graph)) return null
-  return id.includes('/node_modules/') ? 'libraries' : 'start'
+function chunkOf(id: string, graph: Graph): string | null {
+  const wanted = listWanted(id, graph)
+  const isLibrary = id.includes('/node_modules/')
+  if (wanted.has('start')) return isLibrary ? 'libraries' : 'start'
+  const named = [...wanted]
+  if (named.some(one => firstScreens.some(screen => one.endsWith(screen)))) return 'work'
+  return named.filter(one => screens.test(one)).length > 2 ? 'screens' : null
 }
 
 export default defineConfig({
@@ -49,7 +60,7 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: chunkOfStart }], includeDependenciesRecursively: false } },
+      output: { codeSplitting: { groups: [{ name: chunkOf }], includeDependenciesRecursively: false } },
     },
   },
   server: { proxy: { '/api': `http://localhost:${process.env['PORT'] ?? '8080'}` } },

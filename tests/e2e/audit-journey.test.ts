@@ -222,9 +222,10 @@ async function listAll(page: Page): Promise<void> {
   const [mine, open] = (['mine', 'open'] as const).map(filter => word(`findings.filter.${filter}`))
   const chip = { name: new RegExp(`^(?:${mine}|${open})`, 'u') }
   await page.getByRole('button', chip).first().waitFor()
-  // Until a person has chosen, the page looks at what is there, and more may just be coming.
   const pressed = page.getByRole('button', { ...chip, pressed: true })
-  while ((await pressed.count()) > 0) await pressed.first().click()
+  if ((await pressed.count()) === 0) return
+  await pressed.click()
+  await pressed.waitFor({ state: 'detached' })
 }
 
 async function openFinding(page: Page, nature: string): Promise<void> {

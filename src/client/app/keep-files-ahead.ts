@@ -1,3 +1,4 @@
+import { whenIdle } from '../context/when-idle.ts'
 import type { PersonStore } from '../database/person-store.ts'
 import type { SyncRunner } from '../network/sync-runner.ts'
 
@@ -17,19 +18,28 @@ interface Given {
 export function keepFilesAhead({ runner, today, ...given }: Given): () => void {
   let seen: number | null = null
   let isBusy = false
+  let stopWaiting = (): void => undefined
   async function fetchNow(): Promise<void> {
     const { fetchAhead } = await import('./fetch-ahead.ts')
     await fetchAhead({ ...given, today: today() })
   }
-  return runner.subscribe(() => {
+  const forget = runner.subscribe(() => {
     const { phase, lastSuccessAt } = runner.status()
     if (isBusy || phase !== 'idle' || lastSuccessAt === seen) return
     seen = lastSuccessAt
     isBusy = true
-    void fetchNow()
-      .catch(() => undefined)
-      .finally(() => {
-        isBusy = false
-      })
+    // Of the app's start, the first screen has the tablet to itself.
+    stopWaiting = whenIdle(
+      () =>
+        void fetchNow()
+          .catch(() => undefined)
+          .finally(() => {
+            isBusy = false
+          }),
+    )
   })
+  return () => {
+    forget()
+    stopWaiting()
+  }
 }

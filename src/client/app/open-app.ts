@@ -6,6 +6,7 @@ import { newOpId } from '../../sync/replica/op-id.ts'
 import type { App } from '../context/app.ts'
 import type { DeviceStore } from '../database/device-store.ts'
 import { noticeEmptied } from '../database/notice-emptied.ts'
+import { whenIdle } from '../context/when-idle.ts'
 import { openPersonDatabase, type OpenProblem } from '../database/person-database.ts'
 import { createPersonStore } from '../database/person-store.ts'
 import { createPersonWatches } from '../database/person-watches.ts'
@@ -98,7 +99,8 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
   const fetchAndKeep = (sha256: string) => readFile({ store, files: links.files }, sha256)
   const today = () => toVietnamTime(clock()).slice(0, 10)
   const stopFetching = keepFilesAhead({ runner, store, readFile: fetchAndKeep, person: person.id, today })
-  runner.start()
+  // The first screen has the tablet to itself.
+  const dropStart = whenIdle(runner.start)
 
   const app: App = {
     person,
@@ -166,6 +168,7 @@ export async function openApp(given: Given): Promise<Result<OpenedApp, OpenProbl
     close() {
       forget()
       carry.close()
+      dropStart()
       stopFetching()
       rememberWaiting()
       runner.stop()

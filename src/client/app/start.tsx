@@ -15,10 +15,13 @@ import { preloadScreen } from './routes.tsx'
 async function start(): Promise<void> {
   listenForInstallOffer()
   const device = createDeviceStore(createDeviceDatabase())
+  // With a worker the screens are on the tablet: one costs nothing, also where it turns out that nobody is signed in.
+  const isInstalled = globalThis.navigator.serviceWorker?.controller != null
+  if (isInstalled) preloadScreen(document.location.pathname)
   const i18n = await startI18n({
     loadLanguage: async () => {
       const { language, currentPerson } = await device.settings()
-      if (currentPerson !== null) preloadScreen(document.location.pathname)
+      if (currentPerson !== null && !isInstalled) preloadScreen(document.location.pathname)
       return language
     },
     saveLanguage: language => device.changeSettings({ language }),
