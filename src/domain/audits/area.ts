@@ -15,4 +15,8 @@ const areasById = new Map(areas.map(area => [area.id, area]))
 
 export const getArea = (id: string): Area | undefined => areasById.get(id)
 
+/** Of two areas the one that is audited first, as the list of areas has them. */
+export const byArea = (a: string, b: string): number =>
+  areas.findIndex(({ id }) => id === a) - areas.findIndex(({ id }) => id === b)
+
 export const isArea = (value: unknown): value is string => typeof value === 'string' && areasById.has(value)

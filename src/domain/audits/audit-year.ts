@@ -1,5 +1,5 @@
 import { isTexts, type JsonValue } from '../../lib/json-value.ts'
-import { isArea } from './area.ts'
+import { byArea, isArea } from './area.ts'
 import { isStandard, type Standard } from './clause.ts'
 import type { StoredField } from './stored-field.ts'
 
@@ -56,7 +56,7 @@ export function readAuditYear(entries: Iterable<Pick<StoredField, 'field' | 'val
   return {
     standard,
     texts,
-    rows: rows.sort((a, b) => a.month - b.month || (a.id < b.id ? -1 : 1)),
+    rows: rows.sort((a, b) => a.month - b.month || byArea(a.area, b.area) || (a.id < b.id ? -1 : 1)),
   }
 }
 

@@ -113,7 +113,7 @@ export function Component() {
       ) : (
         <>
           {groupOf('todo')}
-          <Suspense>
+          <Suspense fallback={<Spinner />}>
             <AuditsWaiting>
               {tasks.length + (others?.length ?? 0) === 0 && (
                 <EmptyState icon="clipboard" title={t('nothing')}>

@@ -19,6 +19,15 @@ test('a programme is read from its fields, its rows by month', () => {
   ])
 })
 
+test('rows of one month stand in the order in which areas are audited, whenever they were added', () => {
+  const year = readAuditYear([
+    { field: 'rows/a', value: { ...row, area: 'office' } },
+    { field: 'rows/b', value: { ...row, area: 'leadership' } },
+    { field: 'rows/c', value: row },
+  ])
+  expect(year.rows.map(({ area }) => area)).toEqual(['leadership', 'land', 'office'])
+})
+
 test('a programme without a standard is of the edition of 2008', () => {
   expect(readAuditYear([]).standard).toBe('2008')
 })
