@@ -99,7 +99,7 @@ function useStandings(
     (): StandingsGiven | undefined =>
       programme && settings && forms
         ? {
-            units: units.map(({ id }) => id),
+            units,
             programme,
             settings,
             // As it is, not compiled: only what its questions are called is asked.

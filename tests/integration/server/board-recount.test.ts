@@ -89,7 +89,7 @@ function readBoard({ pages }: SyncResponse): readonly BoardCommune[] {
       unit: { ...node, from: '2017-10-15', to: null },
       district: undefined,
       standing: makeStanding(things, {
-        unit,
+        unit: { id: unit, from: '2017-10-15', to: null },
         programme: {
           id: programmeId,
           name: {},

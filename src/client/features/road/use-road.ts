@@ -54,7 +54,7 @@ export function useRoad(): RoadView | null | undefined {
   const unit = units.find(({ id }) => id === wanted) ?? units[0]
   const own = unit && programmeOf(unit.id)
   const programme = programmes?.find(({ id }) => id === wantedProgramme) ?? own
-  const qms = useQms(unit?.id, programme)
+  const qms = useQms(unit, programme)
   if (!scope || !programmes) return undefined
   if (!unit || !own || !programme) return null
   const thing = roadThing(programme.id, unit.id)

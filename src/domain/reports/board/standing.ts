@@ -1,3 +1,4 @@
+import type { CommuneSpan } from '../../qms/due-on.ts'
 import { gatherFacts, type StoredThing } from '../../qms/gather-facts.ts'
 import { judgeGates, readinessOf } from '../../qms/judge-gates.ts'
 import { judgeSteps } from '../../qms/judge-steps.ts'
@@ -51,7 +52,8 @@ export interface Standing extends Scores {
 
 type FactsGiven = Parameters<typeof gatherFacts>[1]
 
-export interface StandingGiven extends FactsGiven {
+export interface StandingGiven extends Omit<FactsGiven, 'unit'> {
+  readonly unit: CommuneSpan
   readonly settings: QmsSettings
   /** `YYYY-MM-DD` */
   readonly today: string
@@ -60,13 +62,13 @@ export interface StandingGiven extends FactsGiven {
 /** Of the things of a commune's `unit` feed. The one place that says from which facts the figures come. */
 export function makeStanding(things: readonly StoredThing[], given: StandingGiven): Standing {
   const { unit, settings, today, dayOf } = given
-  const facts = gatherFacts(things, given)
+  const facts = gatherFacts(things, { ...given, unit: unit.id })
   const gates = judgeGates(facts, settings, today).filter(({ gate }) => gate.isMust)
   const isMet = (value: string): boolean => value === 'met' || value === 'na'
   const signed = [...facts.declarations.values()].flatMap(one => (one.signed ? [dayOf(one.signed.at)] : []))
   return {
-    unit,
-    steps: judgeSteps(facts, settings, today, given.programme).map(
+    unit: unit.id,
+    steps: judgeSteps(facts, settings, today, given.programme, unit).map(
       ({ step, state, evidence, plannedOn, owner, daysLate }) => ({
         id: step.id,
         state,

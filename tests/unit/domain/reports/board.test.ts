@@ -186,7 +186,7 @@ test('a standing is plain JSON: what a tablet keeps of it is what it made', () =
     },
   ])
   const standing = makeStanding(things, {
-    unit: 'u',
+    unit: { id: 'u', from: '2017-10-15', to: null },
     programme: {
       id: 'plan174',
       name: {},
