@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router'
 import { feedId } from '../../../domain/people/feed.ts'
 import type { Unit } from '../../../domain/people/unit.ts'
+import { hasRoadIn } from '../../../domain/qms/has-road-in.ts'
 import type { Programme } from '../../../domain/qms/programme.ts'
 import { ownProgramme } from '../../../domain/qms/read-programmes.ts'
 import { roadThing, roadType } from '../../../domain/qms/road-fields.ts'
@@ -60,8 +61,7 @@ export function useRoad(): RoadView | null | undefined {
   const thing = roadThing(programme.id, unit.id)
   const feed = feedId(unit.id, 'unit')
   const isFormer = programme !== own
-  const hasRoad = ({ id, communes }: Programme): boolean =>
-    communes.has(unit.id) || qms?.rows.some(row => row.thing === roadThing(id, unit.id)) === true
+  const hasRoad = (one: Programme): boolean => hasRoadIn(one, unit.id, qms?.rows ?? [])
   return {
     unit,
     units,
