@@ -40,6 +40,7 @@ function aCommune(at: number, district: number, findings: number): BoardCommune 
     standing: makeStanding(things, {
       unit: { id: unit, from: '2017-10-15', to: null },
       programme: { ...programme, communes: new Set([unit]) },
+      programmes: [],
       dayOf: vietnamDayOf,
       findForm: () => undefined,
       checklist: undefined,

@@ -21,6 +21,8 @@ export interface KnownStanding {
 export interface StandingsGiven {
   readonly units: readonly CommuneSpan[]
   readonly programme: Programme
+  /** All of the province. */
+  readonly programmes: readonly Programme[]
   readonly settings: QmsSettings
   readonly findForm: (name: { readonly id: string; readonly version: string }) => FormVersion | undefined
   readonly checklist: FormVersion | undefined
@@ -37,7 +39,7 @@ export interface StandingsSeen {
 }
 
 /** Counts for more than it looks: raise it whenever a standing has other fields. */
-const format = 2
+const format = 3
 /** So long the page may be kept from answering, milliseconds. */
 const sliceMs = 12
 /** Standings are shown so often while they come, milliseconds, and written in such portions. */
@@ -59,8 +61,10 @@ export function watchStandings(
   let isStopped = false
   let isWorking = false
 
-  const versionOf = ({ id, from, to }: CommuneSpan): string =>
-    `${versions.get(feedId(id, 'unit')) ?? ''} ${from} ${to ?? ''} ${salt}`
+  const versionOf = ({ id, from, to }: CommuneSpan): string => {
+    const takesPart = given.programmes.map(({ communes }) => Number(communes.has(id)))
+    return [versions.get(feedId(id, 'unit')), from, to, ...takesPart, salt].join(' ')
+  }
   const listBehind = (): readonly CommuneSpan[] =>
     given.units.filter(unit => known.get(unit.id)?.version !== versionOf(unit))
   const tell = (): void => {
@@ -162,7 +166,7 @@ function readParts({ parts }: Digest): KnownStanding | undefined {
   }
 }
 
-function saltOf({ programme, settings, formNames, checklist, today }: StandingsGiven): string {
+function saltOf({ programme, programmes, settings, formNames, checklist, today }: StandingsGiven): string {
   const { id, surveys, plan, endedOn } = programme
   return JSON.stringify([
     format,
@@ -171,6 +175,7 @@ function saltOf({ programme, settings, formNames, checklist, today }: StandingsG
     surveys,
     [...plan],
     endedOn,
+    programmes.map(one => [one.id, one.surveys]),
     settings,
     formNames,
     checklist?.version,

@@ -2,7 +2,9 @@ import type { CommuneSpan } from '../../qms/due-on.ts'
 import { gatherFacts, type StoredThing } from '../../qms/gather-facts.ts'
 import { judgeGates, readinessOf } from '../../qms/judge-gates.ts'
 import { judgeSteps } from '../../qms/judge-steps.ts'
+import type { Programme } from '../../qms/programme.ts'
 import type { QmsFacts, QmsSettings } from '../../qms/qms-facts.ts'
+import { listLeft } from './list-left.ts'
 import { listScores, type Scores } from './list-scores.ts'
 import { listTrainees, type Trainee } from './list-trainees.ts'
 
@@ -42,6 +44,8 @@ export interface Standing extends Scores {
   /** Day of the first signed declaration. */
   readonly declaredOn: string | null
   readonly decisions: readonly DecisionLine[]
+  /** Responses that were sent before the commune moved or began another form, and wait for their review. */
+  readonly leftSurveys: readonly string[]
   /** Who works within the scope now. */
   readonly trainees: readonly Trainee[]
   /** Percent of files settled on time, of the newest figures. */
@@ -54,6 +58,8 @@ type FactsGiven = Parameters<typeof gatherFacts>[1]
 
 export interface StandingGiven extends Omit<FactsGiven, 'unit'> {
   readonly unit: CommuneSpan
+  /** All of the province, as `readProgrammes` gives them. */
+  readonly programmes: readonly Programme[]
   readonly settings: QmsSettings
   /** `YYYY-MM-DD` */
   readonly today: string
@@ -83,6 +89,7 @@ export function makeStanding(things: readonly StoredThing[], given: StandingGive
     readiness: readinessOf(gates),
     declaredOn: signed.sort()[0] ?? null,
     decisions: decisionsOf(facts),
+    leftSurveys: listLeft(things, given),
     trainees: listTrainees(facts, today),
     onTimeRate: facts.onTimeRate ?? null,
     changedAt: lastTimeOf(things),
