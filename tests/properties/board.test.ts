@@ -38,8 +38,9 @@ function aCommune(at: number, district: number, findings: number): BoardCommune 
     unit: { ...node, id: unit, kind: 'commune', parent: `d${district}` },
     district: { ...node, id: `d${district}`, kind: 'district', parent: null },
     standing: makeStanding(things, {
-      unit,
-      programme,
+      unit: { id: unit, from: '2017-10-15', to: null },
+      programme: { ...programme, communes: new Set([unit]) },
+      programmes: [],
       dayOf: vietnamDayOf,
       findForm: () => undefined,
       checklist: undefined,

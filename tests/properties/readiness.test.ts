@@ -28,6 +28,7 @@ const day = 86_400_000
 const serverForms = createBuiltInForms()
 const roles = { lan: 'communeOfficial', head: 'communeLeader' } as const
 type Person = keyof typeof roles
+const commune = { id: unit, from: '2017-10-15', to: null }
 const people: readonly Person[] = ['lan', 'head']
 
 async function aWorld() {
@@ -83,7 +84,7 @@ async function aWorld() {
       const rows = await store.listRows()
       const of = (type: string) => rows.filter(row => row.type === type)
       return judgeRoad(toThings(rows.filter(row => row.feed === feed)), {
-        unit,
+        unit: commune,
         programme: readProgramme(programmeId, of(programmeType)),
         settings: readSettings(of(settingsType)),
         today: vietnamDayOf(clock.ms),
@@ -101,7 +102,7 @@ async function aWorld() {
       dayOf: vietnamDayOf,
       listForms: async () => serverForms.all.map(({ form }) => form),
     }
-    const [found] = await readRoads(unit, vietnamDayOf(clock.ms), services)
+    const [found] = await readRoads(commune, vietnamDayOf(clock.ms), services)
     if (!found) throw new Error('the server knows no programme of the commune')
     return found.road
   }

@@ -46,12 +46,14 @@ export function aCommuneRecord(
   more: Partial<CommuneRecord> = {},
 ): CommuneRecord {
   const own = facts(known)
+  const unit = more.unit ?? aCommune(code, more.district)
+  const programme = more.programme ?? { ...aProgramme, communes: new Set([unit.id]) }
   return {
-    unit: aCommune(code, more.district),
+    unit,
     district: undefined,
-    programme: aProgramme,
+    programme,
     facts: own,
-    steps: judgeSteps(own, defaultQmsSettings, today, more.programme ?? aProgramme),
+    steps: judgeSteps(own, defaultQmsSettings, today, programme, unit),
     responses: [],
     audits: new Map(),
     ...more,

@@ -2,6 +2,7 @@ import { vietnamDayOf } from '../../lib/vietnam-time.ts'
 import type { FindingLine } from '../../domain/audits/list-findings.ts'
 import type { FormVersion } from '../../domain/forms/form-version.ts'
 import { feedId } from '../../domain/people/feed.ts'
+import type { CommuneSpan } from '../../domain/qms/due-on.ts'
 import type { Programme } from '../../domain/qms/programme.ts'
 import type { QmsSettings } from '../../domain/qms/qms-facts.ts'
 import { listUnitFindings } from '../../domain/reports/board/list-unit-findings.ts'
@@ -18,8 +19,10 @@ export interface KnownStanding {
 
 /** What the standings of communes are made with; a change makes them all anew. */
 export interface StandingsGiven {
-  readonly units: readonly string[]
+  readonly units: readonly CommuneSpan[]
   readonly programme: Programme
+  /** All of the province. */
+  readonly programmes: readonly Programme[]
   readonly settings: QmsSettings
   readonly findForm: (name: { readonly id: string; readonly version: string }) => FormVersion | undefined
   readonly checklist: FormVersion | undefined
@@ -36,7 +39,7 @@ export interface StandingsSeen {
 }
 
 /** Counts for more than it looks: raise it whenever a standing has other fields. */
-const format = 2
+const format = 3
 /** So long the page may be kept from answering, milliseconds. */
 const sliceMs = 12
 /** Standings are shown so often while they come, milliseconds, and written in such portions. */
@@ -58,9 +61,12 @@ export function watchStandings(
   let isStopped = false
   let isWorking = false
 
-  const versionOf = (unit: string): string => `${versions.get(feedId(unit, 'unit')) ?? ''} ${salt}`
-  const listBehind = (): readonly string[] =>
-    given.units.filter(unit => known.get(unit)?.version !== versionOf(unit))
+  const versionOf = ({ id, from, to }: CommuneSpan): string => {
+    const takesPart = given.programmes.map(({ communes }) => Number(communes.has(id)))
+    return [versions.get(feedId(id, 'unit')), from, to, ...takesPart, salt].join(' ')
+  }
+  const listBehind = (): readonly CommuneSpan[] =>
+    given.units.filter(unit => known.get(unit.id)?.version !== versionOf(unit))
   const tell = (): void => {
     if (!isStopped)
       show({
@@ -71,10 +77,10 @@ export function watchStandings(
 
   async function readKept(): Promise<void> {
     const kept = await digests.read('digest')
-    for (const unit of given.units) {
-      const digest = kept.get(feedId(unit, 'unit'))
+    for (const { id } of given.units) {
+      const digest = kept.get(feedId(id, 'unit'))
       const value = digest && readParts(digest)
-      if (digest && value) known.set(unit, { version: digest.version, value })
+      if (digest && value) known.set(id, { version: digest.version, value })
     }
   }
 
@@ -90,13 +96,13 @@ export function watchStandings(
     }
     for (let behind = listBehind(); behind.length > 0; behind = listBehind()) {
       for (const unit of behind) {
-        const feed = feedId(unit, 'unit')
+        const feed = feedId(unit.id, 'unit')
         const version = versionOf(unit)
         // A feed without a version has no rows: nothing has to be read.
         const rows = versions.has(feed) ? await digests.rowsOf(feed) : []
         if (isStopped) return
         const value = makeKnown(rows, unit, given)
-        known.set(unit, { version, value })
+        known.set(unit.id, { version, value })
         if (versions.has(feed)) fresh.set(feed, { version, parts: writeParts(value) })
         if (fresh.size >= portion) await keep()
         const now = performance.now()
@@ -134,7 +140,7 @@ export function watchStandings(
   }
 }
 
-function makeKnown(rows: readonly Row[], unit: string, given: StandingsGiven): KnownStanding {
+function makeKnown(rows: readonly Row[], unit: CommuneSpan, given: StandingsGiven): KnownStanding {
   const things = toThings(rows)
   return {
     standing: makeStanding(things, { ...given, unit, dayOf: vietnamDayOf }),
@@ -160,7 +166,7 @@ function readParts({ parts }: Digest): KnownStanding | undefined {
   }
 }
 
-function saltOf({ programme, settings, formNames, checklist, today }: StandingsGiven): string {
+function saltOf({ programme, programmes, settings, formNames, checklist, today }: StandingsGiven): string {
   const { id, surveys, plan, endedOn } = programme
   return JSON.stringify([
     format,
@@ -169,6 +175,7 @@ function saltOf({ programme, settings, formNames, checklist, today }: StandingsG
     surveys,
     [...plan],
     endedOn,
+    programmes.map(one => [one.id, one.surveys]),
     settings,
     formNames,
     checklist?.version,

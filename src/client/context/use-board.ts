@@ -10,6 +10,7 @@ import { useApp } from './app-context.tsx'
 import { watchStandings, type StandingsGiven, type StandingsSeen } from './standings.ts'
 import { useDirectory } from './use-directory.ts'
 import { useForms } from './use-forms.ts'
+import { useProgrammes } from './use-programmes.ts'
 import { useScope } from './use-scope.ts'
 import { useSettings } from './use-settings.ts'
 import { useShownProgramme, type ShownProgramme } from './use-shown-programme.ts'
@@ -58,7 +59,8 @@ function useBoardNow(): Board | undefined {
     () => allCommunes.filter(({ id }) => programme?.communes.has(id)),
     [allCommunes, programme],
   )
-  const seen = useStandings(units, programme, thresholds)
+  const programmes = useProgrammes()
+  const seen = useStandings(units, programme, programmes, thresholds)
   return useMemo(() => {
     if (!scope || !directory || !shown || !thresholds) return undefined
     const communes = units.map((unit): BoardCommune => {
@@ -90,6 +92,7 @@ const lastSeen = new WeakMap<App, { readonly key: string; readonly seen: Standin
 function useStandings(
   units: readonly Unit[],
   programme: Programme | undefined,
+  programmes: readonly Programme[] | undefined,
   settings: QmsSettings | undefined,
 ): StandingsSeen | undefined {
   const app = useApp()
@@ -97,10 +100,11 @@ function useStandings(
   const today = app.today()
   const given = useMemo(
     (): StandingsGiven | undefined =>
-      programme && settings && forms
+      programme && programmes && settings && forms
         ? {
-            units: units.map(({ id }) => id),
+            units,
             programme,
+            programmes,
             settings,
             // As it is, not compiled: only what its questions are called is asked.
             findForm: ({ id, version }) =>
@@ -110,7 +114,7 @@ function useStandings(
             today,
           }
         : undefined,
-    [units, programme, settings, forms, today],
+    [units, programme, programmes, settings, forms, today],
   )
   const key = `${programme?.id} ${units.length} ${today}`
   const [seen, setSeen] = useState(() => lastSeen.get(app))

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { vietnamDayOf } from '../../lib/vietnam-time.ts'
 import { feedId } from '../../domain/people/feed.ts'
+import type { CommuneSpan } from '../../domain/qms/due-on.ts'
 import type { StoredThing } from '../../domain/qms/gather-facts.ts'
 import { judgeRoad, type JudgedRoad } from '../../domain/qms/judge-road.ts'
 import type { Programme } from '../../domain/qms/programme.ts'
@@ -17,10 +18,10 @@ export interface Qms extends JudgedRoad {
 }
 
 /** Of one commune in a programme; undefined until read. */
-export function useQms(unit: string | undefined, programme: Programme | undefined): Qms | undefined {
+export function useQms(unit: CommuneSpan | undefined, programme: Programme | undefined): Qms | undefined {
   const app = useApp()
   const forms = useForms('all')
-  const feed = unit === undefined ? '' : feedId(unit, 'unit')
+  const feed = unit === undefined ? '' : feedId(unit.id, 'unit')
   const rows = useWatched(() => app.watchFeed(feed), `${app.person.id} feed ${feed}`)
   const settings = useSettings()
   const today = app.today()

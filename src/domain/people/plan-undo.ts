@@ -15,10 +15,12 @@ export interface WrittenField {
 /** What came after a change of units and leans on it, so that it cannot be undone. */
 export type UndoObstacle =
   | { readonly type: 'changedSince'; readonly kind: string; readonly thing: string; readonly field: string }
-  /** There is work in a unit that it founded. */
-  | { readonly type: 'unitUsed'; readonly unit: string; readonly values: number }
+  /** There is work in a unit that it founded: how many things, by their type. */
+  | { readonly type: 'unitUsed'; readonly unit: string; readonly things: Readonly<Record<string, number>> }
   | { readonly type: 'assignedSince'; readonly unit: string; readonly person: string }
   | { readonly type: 'foundedBelow'; readonly unit: string }
+  /** A programme has taken in a unit that it founded. */
+  | { readonly type: 'joinedSince'; readonly unit: string; readonly programme: string }
 
 export interface Undoing {
   readonly written: readonly WrittenField[]

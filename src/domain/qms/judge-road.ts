@@ -1,4 +1,5 @@
 import type { FormVersion } from '../forms/form-version.ts'
+import type { CommuneSpan } from './due-on.ts'
 import { gatherFacts, type FactsGiven, type StoredThing } from './gather-facts.ts'
 import { judgeGates, readinessOf, type GateResult } from './judge-gates.ts'
 import { judgeSteps, nextStep, type StepStatus } from './judge-steps.ts'
@@ -15,7 +16,8 @@ export interface JudgedRoad {
   readonly readiness: ReturnType<typeof readinessOf>
 }
 
-export interface RoadGiven extends Omit<FactsGiven, 'checklist'> {
+export interface RoadGiven extends Omit<FactsGiven, 'unit' | 'checklist'> {
+  readonly unit: CommuneSpan
   readonly settings: Settings
   /** `YYYY-MM-DD` */
   readonly today: string
@@ -28,11 +30,11 @@ export interface RoadGiven extends Omit<FactsGiven, 'checklist'> {
  * whatever order they come.
  */
 export function judgeRoad(things: Iterable<StoredThing>, given: RoadGiven): JudgedRoad {
-  const { settings, today, forms, ...rest } = given
+  const { unit, settings, today, forms, ...rest } = given
   const checklist = forms.findLast(({ kind }) => kind === 'audit_checklist')
-  const facts = gatherFacts(things, { ...rest, checklist })
+  const facts = gatherFacts(things, { ...rest, unit: unit.id, checklist })
   const thresholds = thresholdsOf(settings)
-  const steps = judgeSteps(facts, thresholds, today, given.programme)
+  const steps = judgeSteps(facts, thresholds, today, given.programme, unit)
   const gates = judgeGates(facts, thresholds, today)
   return { facts, steps, next: nextStep(steps), gates, readiness: readinessOf(gates) }
 }

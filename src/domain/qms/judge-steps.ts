@@ -2,6 +2,7 @@ import { isSettled } from '../audits/finding-state.ts'
 import mandatoryJson from '../../content/qms/mandatory-documents.json' with { type: 'json' }
 import { daysBetween } from '../../lib/calendar-day.ts'
 import { documentsAppliedSince } from './documents-applied-since.ts'
+import { dueOn, type CommuneSpan } from './due-on.ts'
 import type { QmsFacts, QmsSettings } from './qms-facts.ts'
 import type { Programme } from './programme.ts'
 import { steps, type Step, type StepOwners } from './steps.ts'
@@ -26,11 +27,13 @@ export interface StepStatus {
   /** How far, where that can be counted. */
   readonly progress: { readonly done: number; readonly total: number } | undefined
   readonly plannedOn: string | undefined
+  /** The planned day, where it counts (`dueOn`). */
+  readonly dueOn: string | undefined
   /** The person whom the commune has named. */
   readonly owner: string | undefined
   /** Whose it is otherwise: as the programme says, or as the step usually goes. */
   readonly owners: StepOwners
-  /** Whole days past the planned day; 0 when done, in time, not planned, or the programme is over. */
+  /** Whole days past the day by which it is due; 0 when done or in time. */
   readonly daysLate: number
 }
 
@@ -50,7 +53,8 @@ export function judgeSteps(
   facts: QmsFacts,
   settings: QmsSettings,
   today: string,
-  { plan, owners, endedOn }: Pick<Programme, 'plan' | 'owners' | 'endedOn'>,
+  programme: Pick<Programme, 'plan' | 'owners' | 'endedOn' | 'communes'>,
+  commune: CommuneSpan,
 ): readonly StepStatus[] {
   const { road } = facts
   return steps.map(step => {
@@ -59,18 +63,19 @@ export function judgeSteps(
     const hasProof = Object.keys(road.files[step.id] ?? {}).length > 0
     const isSaid = computed.state !== 'done' && said !== undefined && hasProof
     const state = isSaid ? 'said' : computed.state
-    const { plannedOn = plan.get(step.id), owner } = road.steps.get(step.id) ?? {}
-    const isOpen = endedOn === undefined && (state === 'open' || state === 'begun')
-    const isLate = isOpen && plannedOn !== undefined && plannedOn < today
+    const { plannedOn = programme.plan.get(step.id), owner } = road.steps.get(step.id) ?? {}
+    const due = dueOn(plannedOn, programme, commune, today)
+    const isOpen = state === 'open' || state === 'begun'
     return {
       step,
       state,
       evidence: { things: computed.things ?? [], on: isSaid ? said.on : computed.on },
       progress: computed.progress,
       plannedOn,
+      dueOn: due,
       owner,
-      owners: owners.get(step.id) ?? { roles: step.roles, office: '' },
-      daysLate: isLate ? daysBetween(plannedOn, today) : 0,
+      owners: programme.owners.get(step.id) ?? { roles: step.roles, office: '' },
+      daysLate: isOpen && due !== undefined ? Math.max(0, daysBetween(due, today)) : 0,
     }
   })
 }

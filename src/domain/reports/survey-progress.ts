@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../lib/json-value.ts'
+import { dueOn } from '../qms/due-on.ts'
 import { findSurvey } from '../qms/find-survey.ts'
 import type { Programme } from '../qms/programme.ts'
-import { surveyDueOn } from '../qms/survey-due-on.ts'
 import { readMove } from '../responses/move.ts'
 import type { ResponseState } from '../responses/response-state.ts'
 import { readSentResult } from '../responses/sent-result.ts'
@@ -73,7 +73,7 @@ export function listSurveyProgress(given: Given): readonly SurveyProgress[] {
       const sendings = moves.filter(move => move.to === 'sent')
       const answered = given.answeredOf(response)
       const state = last?.to ?? (answered > 0 ? 'draft' : 'notStarted')
-      const dueOn = surveyDueOn(programme, unit)
+      const day = dueOn(programme.surveyDueOn, programme, unit, today)
       const isDone = state === 'sent' || state === 'approved'
       const result = readSentResult(
         fields.find(({ field }) => field === `results/${sendings.at(-1)?.id}`)?.value,
@@ -83,7 +83,7 @@ export function listSurveyProgress(given: Given): readonly SurveyProgress[] {
         district: given.districtOf(unit),
         response,
         state,
-        isLate: !isDone && dueOn !== undefined && today > dueOn,
+        isLate: !isDone && day !== undefined && today > day,
         ...result,
         answered,
         movedAt: last?.at ?? null,

@@ -1,6 +1,7 @@
 import type { StoredField } from '../../domain/audits/stored-field.ts'
 import type { FormVersion } from '../../domain/forms/form-version.ts'
 import { feedId } from '../../domain/people/feed.ts'
+import type { CommuneSpan } from '../../domain/qms/due-on.ts'
 import { judgeRoad, type JudgedRoad } from '../../domain/qms/judge-road.ts'
 import { programmeType, type Programme } from '../../domain/qms/programme.ts'
 import { readProgrammes } from '../../domain/qms/read-programmes.ts'
@@ -16,18 +17,18 @@ export type RoadServices = Pick<Services, 'entries' | 'referenceFeed' | 'dayOf' 
  * judge with. Whether the asker reads the commune is asked before.
  */
 export async function readRoads(
-  unit: string,
+  unit: CommuneSpan,
   today: string,
   { entries, referenceFeed, dayOf, listForms }: RoadServices,
 ): Promise<readonly { readonly programme: Programme; readonly road: JudgedRoad }[]> {
   const reference = await entries.readTypes(referenceFeed, [programmeType, settingsType])
   const programmes = readProgrammes(reference.filter(({ type }) => type === programmeType)).filter(
-    ({ communes }) => communes.has(unit),
+    ({ communes }) => communes.has(unit.id),
   )
   if (programmes.length === 0) return []
   const settings = readSettings(reference.filter(({ type }) => type === settingsType))
   // All of the feed, as a tablet has it: no kind of thing can be forgotten here.
-  const { entries: own } = await entries.readAfter(feedId(unit, 'unit'), 0, Number.MAX_SAFE_INTEGER)
+  const { entries: own } = await entries.readAfter(feedId(unit.id, 'unit'), 0, Number.MAX_SAFE_INTEGER)
   const things = [...Map.groupBy(own, ({ thing }) => thing)].map(([thing, fields]) => ({
     type: fields[0]?.type ?? '',
     thing,

@@ -12,12 +12,12 @@ import { tellRoad } from './tell-road.ts'
 export function readinessRoute(services: Services): Hono<Environment> {
   const { clock, dayOf } = services
   return new Hono<Environment>().get('/:unit', async c => {
-    const unit = c.req.param('unit')
-    if (!c.get('scope').mayRead(feedId(unit, 'unit'))) return problem(c, 'notFound')
+    const unit = c.get('directory').tree.get(c.req.param('unit'))
+    if (!unit || !c.get('scope').mayRead(feedId(unit.id, 'unit'))) return problem(c, 'notFound')
     const on = dayOf(clock())
     const roads = await readRoads(unit, on, services)
     return c.json({
-      unit,
+      unit: unit.id,
       on,
       programmes: roads.map(({ programme, road }) => ({ programme: programme.id, ...tellRoad(road) })),
     })

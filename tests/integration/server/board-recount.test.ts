@@ -89,7 +89,7 @@ function readBoard({ pages }: SyncResponse): readonly BoardCommune[] {
       unit: { ...node, from: '2017-10-15', to: null },
       district: undefined,
       standing: makeStanding(things, {
-        unit,
+        unit: { id: unit, from: '2017-10-15', to: null },
         programme: {
           id: programmeId,
           name: {},
@@ -103,6 +103,7 @@ function readBoard({ pages }: SyncResponse): readonly BoardCommune[] {
           owners: new Map(),
           communes: new Set(codes.map(unitOf)),
         },
+        programmes: [],
         dayOf: vietnamDayOf,
         findForm: () => undefined,
         checklist: undefined,
@@ -148,5 +149,5 @@ test('the curve of plan and declarations equals a plain recount of the op log, m
       month <= today.slice(0, 7) ? upTo(recount.declaredOn, month) : undefined,
     ]),
   )
-  expect(points.length).toBeGreaterThan(3)
+  expect(points.length).toBeGreaterThan(2)
 })

@@ -240,11 +240,11 @@ test('roads of the sample: a dozen communes are planned, some are late, one has 
   const { dayOf } = await theSample()
   const today = dayOf(Date.now())
   const stands = new Map<string, readonly StepStatus[]>()
-  for (const { commune } of roads.communes)
-    stands.set(
-      commune,
-      judgeSteps(await factsOf(commune), defaultQmsSettings, today, readProgramme(pilot.programme, [])),
-    )
+  for (const { commune } of roads.communes) {
+    const unit = { id: commune, from: '2017-10-15', to: null }
+    const programme = { ...readProgramme(pilot.programme, []), communes: new Set([commune]) }
+    stands.set(commune, judgeSteps(await factsOf(commune), defaultQmsSettings, today, programme, unit))
+  }
   const done = (commune: string) =>
     (stands.get(commune) ?? []).filter(({ state }) => state === 'done' || state === 'said').length
   const daysLate = [...stands.values()].map(steps => Math.max(...steps.map(one => one.daysLate)))

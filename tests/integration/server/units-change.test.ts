@@ -193,7 +193,11 @@ describe.each(['sqlite', 'postgres'] as const)('a reform of units on %s', engine
     const id = list.changes.at(-1)?.id
     const unit = '05977@2025-07-01'
     const document = { type: 'document', thing: 'document.new', field: 'text/title', value: 'mới' }
-    await authority.write(`${unit}/unit`, [document])
+    const training = { type: 'training', thing: 'training.new', field: 'topic', value: 'aware' }
+    await authority.write(`${unit}/unit`, [document, training, { ...training, field: 'hours', value: 4 }])
+    const elsewhere = '05986@2025-07-01'
+    const other = { type: 'programme', thing: 'other' }
+    await authority.write(referenceFeed, [{ ...other, field: `communes/${elsewhere}`, value: true }])
     const role = { role: 'communeLeader', unit, from: '2026-01-01', to: null }
     await authority.write(referenceFeed, [
       { type: 'person', thing: 'newcomer', field: 'assignments/a1', value: role },
@@ -214,12 +218,13 @@ describe.each(['sqlite', 'postgres'] as const)('a reform of units on %s', engine
     expect(refused).toEqual({
       type: 'obstacles',
       obstacles: expect.arrayContaining([
-        { type: 'unitUsed', unit, values: 1 },
+        { type: 'unitUsed', unit, things: { document: 1, training: 1 } },
+        { type: 'joinedSince', unit: elsewhere, programme: 'other' },
         { type: 'assignedSince', unit, person: 'newcomer' },
         { type: 'changedSince', kind: 'person', thing: 'official-05977', field: moved?.field },
       ]),
     })
-    expect((refused['obstacles'] as unknown[]).length).toBe(3)
+    expect((refused['obstacles'] as unknown[]).length).toBe(4)
     expect(await referenceNow()).toEqual(wasReference)
   })
 })

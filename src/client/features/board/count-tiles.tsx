@@ -21,23 +21,24 @@ const shown: readonly CountId[] = [
   'stuck',
   'openFindings',
   'overdue',
+  'leftSurveys',
 ]
 const ofFindings: readonly CountId[] = ['openFindings', 'overdue']
 
-/** The main figures, each a link to what it counts. */
+/** The main figures, each a link to what it counts; surveys left behind only where there are any. */
 export function CountTiles({ communes, district, today, hasFindings }: Props) {
   const { t } = useTranslation('board')
+  const isThere = (id: CountId): boolean => hasFindings || !ofFindings.includes(id)
+  const tiles = shown
+    .map(id => ({ id, count: isThere(id) ? listCounted(communes, id, today).length : undefined }))
+    .filter(({ id, count }) => id !== 'leftSurveys' || count !== 0)
   return (
     <ul className={styles.counts} aria-label={t('figures.counts')}>
-      {shown.map(id => (
+      {tiles.map(({ id, count }) => (
         <li key={id}>
           <Link to={drillAddress({ of: id }, district)} className={styles.count}>
             <span className={styles.countWords}>{t(`counted.${id}`)}</span>
-            <span className={styles.countValue}>
-              {hasFindings || !ofFindings.includes(id)
-                ? listCounted(communes, id, today).length
-                : t('figures.later')}
-            </span>
+            <span className={styles.countValue}>{count ?? t('figures.later')}</span>
           </Link>
         </li>
       ))}

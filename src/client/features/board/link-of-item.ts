@@ -13,6 +13,7 @@ export function linkOfItem({ kind, unit, thing }: FigureItem, roadOf: (unit: str
     case 'person':
       return `/road/scope${at}`
     case 'citizen':
+    case 'survey':
       return `/review/${encodeURIComponent(thing)}`
   }
 }

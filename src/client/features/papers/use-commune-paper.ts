@@ -37,12 +37,12 @@ export function useCommunePaper(kind: CommunePaperKind, thing: string): Paper | 
   const names = usePaperNames(forms)
   const place = parseRoadThing(thing)
   const programme = programmes?.find(({ id }) => id === place?.programme)
-  const qms = useQms(place?.unit, programme)
+  const unit = place && directory?.tree.get(place.unit)
+  const qms = useQms(unit, programme)
   const effect = useEffectOf(place?.unit, programme, qms)
   const today = app.today()
   return useMemo(() => {
     if (!directory || !forms || !settings || !programmes) return undefined
-    const unit = place && directory.tree.get(place.unit)
     if (!unit || !programme) return null
     if (!qms || !effect) return undefined
     const { tree } = directory

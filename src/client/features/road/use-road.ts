@@ -1,6 +1,7 @@
 import { useSearchParams } from 'react-router'
 import { feedId } from '../../../domain/people/feed.ts'
 import type { Unit } from '../../../domain/people/unit.ts'
+import { hasRoadIn } from '../../../domain/qms/has-road-in.ts'
 import type { Programme } from '../../../domain/qms/programme.ts'
 import { ownProgramme } from '../../../domain/qms/read-programmes.ts'
 import { roadThing, roadType } from '../../../domain/qms/road-fields.ts'
@@ -54,14 +55,13 @@ export function useRoad(): RoadView | null | undefined {
   const unit = units.find(({ id }) => id === wanted) ?? units[0]
   const own = unit && programmeOf(unit.id)
   const programme = programmes?.find(({ id }) => id === wantedProgramme) ?? own
-  const qms = useQms(unit?.id, programme)
+  const qms = useQms(unit, programme)
   if (!scope || !programmes) return undefined
   if (!unit || !own || !programme) return null
   const thing = roadThing(programme.id, unit.id)
   const feed = feedId(unit.id, 'unit')
   const isFormer = programme !== own
-  const hasRoad = ({ id, communes }: Programme): boolean =>
-    communes.has(unit.id) || qms?.rows.some(row => row.thing === roadThing(id, unit.id)) === true
+  const hasRoad = (one: Programme): boolean => hasRoadIn(one, unit.id, qms?.rows ?? [])
   return {
     unit,
     units,

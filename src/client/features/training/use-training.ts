@@ -31,7 +31,7 @@ export function useTraining(given?: string): TrainingView | null | undefined {
   const units = scope?.communesWhere('qms.comment').filter(unit => programmeOf(unit)) ?? []
   const unit = units.find(({ id }) => id === wanted) ?? (given === undefined ? units[0] : undefined)
   const programme = unit && programmeOf(unit)
-  const qms = useQms(unit?.id, programme)
+  const qms = useQms(unit, programme)
   if (!scope || !programmes) return undefined
   if (!unit || !programme) return null
   return {

@@ -191,7 +191,10 @@ export function Component() {
       )}
       {obstacles.length > 0 && (
         <Banner tone="danger" announce title={t('obstacles.title')}>
-          {listLines(obstacles.map(words.obstacle))}
+          <Stack>
+            {listLines(obstacles.map(words.obstacle))}
+            <p>{t('obstacles.advice')}</p>
+          </Stack>
         </Banner>
       )}
       {changes && changes.length > 0 && (

@@ -4,9 +4,9 @@ import { responseType } from '../../../domain/responses/response-fields.ts'
 import { readResponse, type FormName } from '../../../domain/responses/response.ts'
 import type { CompiledForm } from '../../../domain/forms/compile-form.ts'
 import type { SurveyState } from '../../../domain/reports/survey-progress.ts'
+import { dueOn } from '../../../domain/qms/due-on.ts'
 import { findSurvey } from '../../../domain/qms/find-survey.ts'
 import type { Programme } from '../../../domain/qms/programme.ts'
-import { surveyDueOn } from '../../../domain/qms/survey-due-on.ts'
 import { ownProgramme } from '../../../domain/qms/read-programmes.ts'
 import { isValidOn, type Unit } from '../../../domain/people/unit.ts'
 import type { Row } from '../../../sync/replica/row.ts'
@@ -83,7 +83,7 @@ export function useTasks(): readonly Task[] | undefined {
             form,
             unit,
             response,
-            dueOn: isDue ? surveyDueOn(programme, unit) : undefined,
+            dueOn: dueOn(programme.surveyDueOn, programme, unit, today),
             today,
             facts,
             view,

@@ -14,6 +14,7 @@ export const countIds = [
   'finished',
   'openFindings',
   'overdue',
+  'leftSurveys',
   'inScope',
   'trained',
   'untrained',
@@ -87,6 +88,15 @@ const counts: Readonly<Record<CountId, Count>> = {
     ...findingsWhere(commune, ({ daysLate }) => daysLate > 0),
     ...overdueDecisions(commune, today),
   ],
+  leftSurveys: ({ unit, standing }) =>
+    (standing?.leftSurveys ?? []).map(thing => ({
+      kind: 'survey',
+      unit: unit.id,
+      thing,
+      part: '',
+      title: '',
+      value: null,
+    })),
   inScope: commune => people(commune),
   trained: commune => people(commune, true),
   untrained: commune => people(commune, false),

@@ -1,6 +1,6 @@
 /** One of the things that a figure counts: the figure is how many there are, or the mean of their values. */
 export interface FigureItem {
-  readonly kind: 'commune' | 'finding' | 'decision' | 'person' | 'citizen'
+  readonly kind: 'commune' | 'finding' | 'decision' | 'person' | 'citizen' | 'survey'
   /** The commune it belongs to. */
   readonly unit: string
   /** Of a commune its id; of the others the thing that is opened. */

@@ -1,7 +1,10 @@
+import type { CommuneSpan } from '../../qms/due-on.ts'
 import { gatherFacts, type StoredThing } from '../../qms/gather-facts.ts'
 import { judgeGates, readinessOf } from '../../qms/judge-gates.ts'
 import { judgeSteps } from '../../qms/judge-steps.ts'
+import type { Programme } from '../../qms/programme.ts'
 import type { QmsFacts, QmsSettings } from '../../qms/qms-facts.ts'
+import { listLeft } from './list-left.ts'
 import { listScores, type Scores } from './list-scores.ts'
 import { listTrainees, type Trainee } from './list-trainees.ts'
 
@@ -41,6 +44,8 @@ export interface Standing extends Scores {
   /** Day of the first signed declaration. */
   readonly declaredOn: string | null
   readonly decisions: readonly DecisionLine[]
+  /** Responses that were sent before the commune moved or began another form, and wait for their review. */
+  readonly leftSurveys: readonly string[]
   /** Who works within the scope now. */
   readonly trainees: readonly Trainee[]
   /** Percent of files settled on time, of the newest figures. */
@@ -51,7 +56,10 @@ export interface Standing extends Scores {
 
 type FactsGiven = Parameters<typeof gatherFacts>[1]
 
-export interface StandingGiven extends FactsGiven {
+export interface StandingGiven extends Omit<FactsGiven, 'unit'> {
+  readonly unit: CommuneSpan
+  /** All of the province, as `readProgrammes` gives them. */
+  readonly programmes: readonly Programme[]
   readonly settings: QmsSettings
   /** `YYYY-MM-DD` */
   readonly today: string
@@ -60,13 +68,13 @@ export interface StandingGiven extends FactsGiven {
 /** Of the things of a commune's `unit` feed. The one place that says from which facts the figures come. */
 export function makeStanding(things: readonly StoredThing[], given: StandingGiven): Standing {
   const { unit, settings, today, dayOf } = given
-  const facts = gatherFacts(things, given)
+  const facts = gatherFacts(things, { ...given, unit: unit.id })
   const gates = judgeGates(facts, settings, today).filter(({ gate }) => gate.isMust)
   const isMet = (value: string): boolean => value === 'met' || value === 'na'
   const signed = [...facts.declarations.values()].flatMap(one => (one.signed ? [dayOf(one.signed.at)] : []))
   return {
-    unit,
-    steps: judgeSteps(facts, settings, today, given.programme).map(
+    unit: unit.id,
+    steps: judgeSteps(facts, settings, today, given.programme, unit).map(
       ({ step, state, evidence, plannedOn, owner, daysLate }) => ({
         id: step.id,
         state,
@@ -81,6 +89,7 @@ export function makeStanding(things: readonly StoredThing[], given: StandingGive
     readiness: readinessOf(gates),
     declaredOn: signed.sort()[0] ?? null,
     decisions: decisionsOf(facts),
+    leftSurveys: listLeft(things, given),
     trainees: listTrainees(facts, today),
     onTimeRate: facts.onTimeRate ?? null,
     changedAt: lastTimeOf(things),

@@ -65,7 +65,7 @@ export function readCommune(things: readonly StoredThing[], given: Given): Commu
     district,
     programme,
     facts,
-    steps: judgeSteps(facts, settings, today, programme),
+    steps: judgeSteps(facts, settings, today, programme, unit),
     responses,
     audits,
   }

@@ -9,9 +9,9 @@ import { waitsFor } from '../../audits/finding-state.ts'
 import type { LocalText } from '../../forms/form-version.ts'
 import type { Action } from '../../people/role.ts'
 import type { Unit } from '../../people/unit.ts'
+import { dueOn } from '../../qms/due-on.ts'
 import { isMadeKnown } from '../../qms/is-made-known.ts'
 import { roadThing } from '../../qms/road-fields.ts'
-import { surveyDueOn } from '../../qms/survey-due-on.ts'
 import { surveyStep } from '../../qms/survey-step.ts'
 import { topicOfStep } from '../../qms/topics-of-steps.ts'
 import { getTrainingTopic } from '../../qms/training-topics.ts'
@@ -124,26 +124,20 @@ export function listDue(communes: readonly CommuneRecord[], given: Given): reado
   return items.sort(byNeed)
 }
 
-function findIn(commune: CommuneRecord, { dayOf, daysToPost }: Given): readonly Found[] {
+function findIn(commune: CommuneRecord, { today, dayOf, daysToPost }: Given): readonly Found[] {
   const { unit, programme, facts, steps, responses, audits } = commune
   const found: Found[] = []
   const road = roadThing(programme.id, unit.id)
-  // What was to be done by a day of a programme that is over is due no more.
-  const isOver = programme.endedOn !== undefined
   const isSurveyDone = facts.survey?.state === 'sent' || facts.survey?.state === 'approved'
-  const surveyDay = surveyDueOn(programme, unit)
+  const surveyDay = dueOn(programme.surveyDueOn, programme, unit, today)
   const survey =
     !isSurveyDone && surveyDay !== undefined && programme.surveyForm
       ? { form: programme.surveyForm.id, dueOn: surveyDay }
       : undefined
-  for (const { step, state, plannedOn, owner } of isOver ? [] : steps)
+  for (const { step, state, dueOn: day, owner } of steps)
     // One thing to be done is told once: the survey tells of its step too.
-    if (
-      (state === 'open' || state === 'begun') &&
-      plannedOn !== undefined &&
-      !(survey && step.id === surveyStep)
-    )
-      found.push({ kind: 'step', thing: road, part: step.id, words: step.title, dueOn: plannedOn, owner })
+    if ((state === 'open' || state === 'begun') && day !== undefined && !(survey && step.id === surveyStep))
+      found.push({ kind: 'step', thing: road, part: step.id, words: step.title, dueOn: day, owner })
 
   for (const [thing, training] of facts.trainings) {
     const { topic, plannedOn, attendance, heldOn, cancelled } = training
@@ -154,7 +148,7 @@ function findIn(commune: CommuneRecord, { dayOf, daysToPost }: Given): readonly 
   }
 
   // Once a session was held the step is done, but not everybody was there. Before that the step says it.
-  for (const { step, state, progress, plannedOn, evidence } of steps) {
+  for (const { step, state, progress, dueOn: day, evidence } of steps) {
     const topic = getTrainingTopic(topicOfStep(step.id))
     const people = progress ? progress.total - progress.done : 0
     if (!topic || people === 0 || (state !== 'done' && state !== 'said')) continue
@@ -165,18 +159,18 @@ function findIn(commune: CommuneRecord, { dayOf, daysToPost }: Given): readonly 
       words: topic.title,
       topic: topic.id,
       people,
-      dueOn: isOver ? undefined : plannedOn,
+      dueOn: day,
       since: evidence.on,
     })
   }
 
   if (survey) {
     // The province's day and the commune's own: the earlier one.
-    const { plannedOn = survey.dueOn, owner } = steps.find(({ step }) => step.id === surveyStep) ?? {}
+    const { dueOn: day = survey.dueOn, owner } = steps.find(({ step }) => step.id === surveyStep) ?? {}
     found.push({
       kind: 'survey',
       thing: facts.survey?.thing ?? responseId(programme.id, survey.form, unit.id),
-      dueOn: plannedOn < survey.dueOn ? plannedOn : survey.dueOn,
+      dueOn: day < survey.dueOn ? day : survey.dueOn,
       owner,
     })
   }

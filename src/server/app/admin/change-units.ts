@@ -164,10 +164,14 @@ function sayObstacle(obstacle: UndoObstacle): string {
     case 'changedSince':
       return `${obstacle.kind} ${obstacle.thing}: ${obstacle.field} was changed since.`
     case 'unitUsed':
-      return `${obstacle.unit} has work of its own: ${obstacle.values} values.`
+      return `${obstacle.unit} has work of its own: ${Object.entries(obstacle.things)
+        .map(([type, count]) => `${count} ${type}`)
+        .join(', ')}.`
     case 'assignedSince':
       return `${obstacle.person} was given a role in ${obstacle.unit}.`
     case 'foundedBelow':
       return `${obstacle.unit} was put below or behind one of its units.`
+    case 'joinedSince':
+      return `${obstacle.unit} was taken into the programme ${obstacle.programme}.`
   }
 }

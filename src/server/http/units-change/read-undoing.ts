@@ -1,10 +1,11 @@
 import { feedId } from '../../../domain/people/feed.ts'
 import type { UndoObstacle, Undoing, WrittenField } from '../../../domain/people/plan-undo.ts'
+import { programmeFields, programmeType } from '../../../domain/qms/programme.ts'
 import type { EntryStore, LogRecord } from '../../../sync/authority/entry-store.ts'
 import type { Entry, OpId } from '../../../sync/protocol/op.ts'
 import type { Reference } from './read-reference.ts'
 
-type Reader = Pick<EntryStore, 'findLogged' | 'heads'>
+type Reader = Pick<EntryStore, 'findLogged' | 'heads' | 'readAfter'>
 
 /** Finds out of the log what a change wrote, what was there before, and what has come to lean on it since. */
 export async function readUndoing(
@@ -37,7 +38,11 @@ export async function readUndoing(
       ...(await findUsed(store, [...units])),
       ...since.flatMap((entry): UndoObstacle[] => {
         const { value } = entry
-        if (covered.includes(entry) || typeof value !== 'object' || value === null) return []
+        if (covered.includes(entry)) return []
+        const joined = [...units].find(id => entry.field === programmeFields.commune(id))
+        if (entry.type === programmeType && joined !== undefined && value === true)
+          return [{ type: 'joinedSince', unit: joined, programme: entry.thing }]
+        if (typeof value !== 'object' || value === null) return []
         const { unit, parent, successor } = value as Record<string, unknown>
         const person = entry.thing
         if (entry.type === 'person' && typeof unit === 'string' && units.has(unit))
@@ -76,8 +81,16 @@ async function findCovered(
 async function findUsed(store: Reader, units: readonly string[]): Promise<readonly UndoObstacle[]> {
   const feedsOf = (unit: string) => [feedId(unit, 'unit'), feedId(unit, 'audit')]
   const heads = await store.heads(units.flatMap(feedsOf))
-  return units.flatMap(unit => {
-    const values = feedsOf(unit).reduce((sum, feed) => sum + (heads.get(feed)?.count ?? 0), 0)
-    return values > 0 ? [{ type: 'unitUsed', unit, values }] : []
-  })
+  const used: UndoObstacle[] = []
+  for (const unit of units) {
+    const things = new Map<string, string>()
+    for (const feed of feedsOf(unit).filter(one => heads.get(one)?.count)) {
+      const { entries } = await store.readAfter(feed, 0, Number.MAX_SAFE_INTEGER)
+      for (const { thing, type } of entries) things.set(thing, type)
+    }
+    const byType = Map.groupBy(things.values(), type => type)
+    const counts = [...byType].map(([type, own]) => [type, own.length] as const)
+    if (counts.length > 0) used.push({ type: 'unitUsed', unit, things: Object.fromEntries(counts) })
+  }
+  return used
 }

@@ -8,8 +8,10 @@ import { steps } from '../../../../src/domain/qms/steps.ts'
 import { facts, finding, stored } from '../../../support/qms-facts.ts'
 
 const today = '2017-12-01'
-const noPlan = readProgramme('p', [])
-const judge = (known: Partial<QmsFacts>) => judgeSteps(facts(known), defaultQmsSettings, today, noPlan)
+const commune = { id: 'c', from: '2017-10-15', to: null }
+const noPlan = readProgramme('p', [{ field: 'communes/c', value: true }])
+const judge = (known: Partial<QmsFacts>) =>
+  judgeSteps(facts(known), defaultQmsSettings, today, noPlan, commune)
 const stateOf = (id: string, known: Partial<QmsFacts>) =>
   judge(known).find(({ step }) => step.id === id)?.state
 const photo = { type: 'image/jpeg', size: 1, width: 1, height: 1, thumb: null }
@@ -58,15 +60,28 @@ describe('the road of a commune', () => {
     expect(late({ survey: { thing: 'r', state: 'sent', movedOn: undefined } })).toBe(0)
   })
 
-  test('nothing of a programme that is over is late', () => {
-    const over = { ...noPlan, plan: new Map([['s01', '2017-11-20']]), endedOn: '2017-11-25' }
-    const [first] = judgeSteps(facts({}), defaultQmsSettings, today, over)
-    expect(first).toMatchObject({ plannedOn: '2017-11-20', daysLate: 0 })
+  const planned = { ...noPlan, plan: new Map([['s01', '2017-11-20']]) }
+  test.each([
+    ['of a programme that is over', { ...planned, endedOn: '2017-11-25' }, commune],
+    ['of a programme that goes on without the commune', { ...planned, communes: new Set(['d']) }, commune],
+    ['of a unit that was founded after the day', planned, { ...commune, from: '2017-11-21' }],
+    ['of a unit that has ended', planned, { ...commune, to: '2017-11-30' }],
+  ])('nothing %s is late or due', (_, programme, unit) => {
+    const [first] = judgeSteps(facts({}), defaultQmsSettings, today, programme, unit)
+    expect(first).toMatchObject({ plannedOn: '2017-11-20', dueOn: undefined, daysLate: 0 })
+  })
+
+  test.each([
+    ['founded on the day', { ...commune, from: '2017-11-20' }],
+    ['ending later', { ...commune, to: today }],
+  ])('a step of a unit %s is late', (_, unit) => {
+    const [first] = judgeSteps(facts({}), defaultQmsSettings, today, planned, unit)
+    expect(first).toMatchObject({ dueOn: '2017-11-20', daysLate: 11 })
   })
 
   test('a step is whose the programme says, or else whose it usually is', () => {
     const owners = new Map([['s01', { roles: [], office: 'Phòng Nội vụ' }]])
-    const found = judgeSteps(facts({}), defaultQmsSettings, today, { ...noPlan, owners })
+    const found = judgeSteps(facts({}), defaultQmsSettings, today, { ...noPlan, owners }, commune)
     expect(found.slice(0, 2).map(one => one.owners)).toEqual([
       { roles: [], office: 'Phòng Nội vụ' },
       { roles: steps[1]?.roles, office: '' },
@@ -79,7 +94,7 @@ describe('the road of a commune', () => {
       ['s01', '2017-11-20'],
       ['s02', '2017-11-20'],
     ])
-    const days = judgeSteps(facts({ road }), defaultQmsSettings, today, { ...noPlan, plan })
+    const days = judgeSteps(facts({ road }), defaultQmsSettings, today, { ...noPlan, plan }, commune)
       .slice(0, 3)
       .map(({ plannedOn, daysLate }) => [plannedOn, daysLate])
     expect(days).toEqual([

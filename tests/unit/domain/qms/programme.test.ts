@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import citizens from '../../../../src/content/forms/citizen-satisfaction.json' with { type: 'json' }
 import survey from '../../../../src/content/forms/survey-baseline.json' with { type: 'json' }
 import type { FormVersion } from '../../../../src/domain/forms/form-version.ts'
+import { hasRoadIn } from '../../../../src/domain/qms/has-road-in.ts'
 import { planFrom } from '../../../../src/domain/qms/plan-from.ts'
 import { isSurveyForm } from '../../../../src/domain/qms/is-survey-form.ts'
 import { readProgramme } from '../../../../src/domain/qms/programme.ts'
@@ -187,4 +188,15 @@ test('of several programmes the one that runs with the most communes is shown, u
   expect(shown(['u', 'v', 'w'], 'c')).toEqual(['c', ['b', 'a', 'c']])
   expect(shown(['w'], 'a')).toEqual(['b', ['b', 'c']])
   expect(shown(['x'])).toEqual([undefined, []])
+})
+
+test('a former programme has a road to look at once the commune has planned, recorded or filled in something there', () => {
+  const programme = readProgramme('p', [{ field: 'communes/u', value: true }])
+  const has = (unit: string, type: string, thing: string) => hasRoadIn(programme, unit, [{ type, thing }])
+  expect(hasRoadIn(programme, 'u', [])).toBe(true)
+  expect(hasRoadIn(programme, 'v', [])).toBe(false)
+  expect(has('v', 'road', 'road.p.v')).toBe(true)
+  expect(has('v', 'response', 'p.survey_baseline.v')).toBe(true)
+  expect(has('v', 'response', 'p2.survey_baseline.v')).toBe(false)
+  expect(has('v', 'road', 'road.p2.v')).toBe(false)
 })

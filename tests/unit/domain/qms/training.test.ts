@@ -58,7 +58,11 @@ type Facts = ReturnType<typeof gather>
 const gateOf = (facts: Facts, rule: string) =>
   judgeGates(facts, defaultQmsSettings, today).find(({ gate }) => gate.rule === rule)?.computed
 const stepOf = (facts: Facts, id: string) =>
-  judgeSteps(facts, defaultQmsSettings, today, readProgramme('p', [])).find(({ step }) => step.id === id)
+  judgeSteps(facts, defaultQmsSettings, today, readProgramme('p', []), {
+    id: unit,
+    from: '2017-10-15',
+    to: null,
+  }).find(({ step }) => step.id === id)
 const quiz = (person: string, attempt: number): string =>
   responseId('prog', 'awareness_quiz', unit, personRun(person, attempt))
 const graded = (total: number, to = 'sent'): Readonly<Record<string, JsonValue>> => ({

@@ -8,6 +8,7 @@ import { drillDown, readDrill } from '../../../../src/domain/reports/board/drill
 import { listProgress } from '../../../../src/domain/reports/board/list-progress.ts'
 import { listUnitFindings } from '../../../../src/domain/reports/board/list-unit-findings.ts'
 import { makeStanding, type Standing, type StepCell } from '../../../../src/domain/reports/board/standing.ts'
+import { readProgramme } from '../../../../src/domain/qms/programme.ts'
 import { defaultQmsSettings } from '../../../../src/domain/qms/qms-facts.ts'
 import { toThings } from '../../../support/a-province.ts'
 
@@ -37,6 +38,7 @@ const aStanding = (given: Partial<Standing> = {}): Standing => ({
   changedAt: null,
   survey: null,
   citizens: [],
+  leftSurveys: [],
   ...given,
 })
 
@@ -185,21 +187,11 @@ test('a standing is plain JSON: what a tablet keeps of it is what it made', () =
       at: noon('2018-01-03'),
     },
   ])
+  const programme = readProgramme('plan174', [{ field: 'communes/u', value: true }])
   const standing = makeStanding(things, {
-    unit: 'u',
-    programme: {
-      id: 'plan174',
-      name: {},
-      begunOn: undefined,
-      endedOn: undefined,
-      surveyForm: undefined,
-      surveys: [],
-      surveyDueOn: undefined,
-      standard: '2008',
-      plan: new Map(),
-      owners: new Map(),
-      communes: new Set(['u']),
-    },
+    unit: { id: 'u', from: '2017-10-15', to: null },
+    programme,
+    programmes: [programme],
     dayOf: ms => new Date(ms).toISOString().slice(0, 10),
     findForm: () => undefined,
     checklist: undefined,
@@ -213,4 +205,38 @@ test('a standing is plain JSON: what a tablet keeps of it is what it made', () =
     noon('2018-01-03'),
   ])
   expect(listUnitFindings(things, today)).toEqual([])
+})
+
+test('a survey that was sent before its commune moved is a figure of the board, and opens at its review', () => {
+  const programmeOf = (id: string, ...more: readonly string[]) =>
+    readProgramme(
+      id,
+      ['surveys/short', ...more].map(field => ({ field, value: true })),
+    )
+  const programme = programmeOf('second', 'communes/u')
+  const standingOf = (to: string) =>
+    makeStanding(
+      toThings([
+        {
+          type: 'response',
+          thing: 'first.short.u',
+          field: 'moves/a',
+          value: { to, reason: 'r' },
+          at: noon('2018-01-01'),
+        },
+      ]),
+      {
+        unit: { id: 'u', from: '2017-10-15', to: null },
+        programme,
+        programmes: [programme, programmeOf('first')],
+        dayOf: ms => new Date(ms).toISOString().slice(0, 10),
+        findForm: () => undefined,
+        checklist: undefined,
+        settings: defaultQmsSettings,
+        today,
+      },
+    )
+  const counted = (to: string) => listCounted([aCommune('u', standingOf(to))], 'leftSurveys', today)
+  expect(counted('sent')).toMatchObject([{ kind: 'survey', unit: 'u', thing: 'first.short.u' }])
+  expect(counted('approved')).toEqual([])
 })

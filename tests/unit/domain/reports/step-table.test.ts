@@ -12,7 +12,17 @@ import { facts, stored } from '../../../support/qms-facts.ts'
 test('the table of the steps says whose each is: the person named, or else as the programme says or as it usually goes', () => {
   const road = readRoad(stored({ 'steps/s03': { owner: 'Lan' } }))
   const office = { field: 'owners/s02', value: { roles: [], office: 'Chi cục Tiêu chuẩn' } }
-  const statuses = judgeSteps(facts({ road }), defaultQmsSettings, '2026-11-26', readProgramme('p', [office]))
+  const statuses = judgeSteps(
+    facts({ road }),
+    defaultQmsSettings,
+    '2026-11-26',
+    readProgramme('p', [office, { field: 'communes/c', value: true }]),
+    {
+      id: 'c',
+      from: '2017-10-15',
+      to: null,
+    },
+  )
   const same = (text: string): string => text
   const { rows } = makeTable(
     'steps',

@@ -28,7 +28,7 @@ export const gates: EntitySet = {
       name: unit.id,
       feed: feedId(unit.id, 'unit'),
       make: async () =>
-        (await readRoads(unit.id, today, world)).flatMap(({ programme, road }) =>
+        (await readRoads(unit, today, world)).flatMap(({ programme, road }) =>
           road.gates.map(({ gate, value, computed, isOverridden }) => ({
             id: `${programme.id}.${unit.id}/${gate.id}`,
             ...readUnitProperties(unit, world),

@@ -36,7 +36,7 @@ export const steps: EntitySet = {
       name: unit.id,
       feed: feedId(unit.id, 'unit'),
       make: async () =>
-        (await readRoads(unit.id, today, world)).flatMap(({ programme, road }) =>
+        (await readRoads(unit, today, world)).flatMap(({ programme, road }) =>
           road.steps.map(({ step, state, progress, plannedOn, evidence, daysLate, owner, owners }, at) => ({
             id: `${programme.id}.${unit.id}/${step.id}`,
             ...readUnitProperties(unit, world),

@@ -3,6 +3,7 @@ import { readAudit } from '../../../../../src/domain/audits/audit.ts'
 import { readDeclaration } from '../../../../../src/domain/qms/declaration.ts'
 import { readManagementReview } from '../../../../../src/domain/qms/management-review.ts'
 import { readRoad } from '../../../../../src/domain/qms/road.ts'
+import type { Programme } from '../../../../../src/domain/qms/programme.ts'
 import type { Action } from '../../../../../src/domain/people/role.ts'
 import { listDue, type DueItem } from '../../../../../src/domain/reports/communes/list-due.ts'
 import { readCommune, type CommuneRecord } from '../../../../../src/domain/reports/communes/commune-record.ts'
@@ -23,6 +24,7 @@ const list = (communes: readonly CommuneRecord[], may: readonly Action[] | 'all'
     daysToPost: 10,
     mayDo: action => may === 'all' || may.includes(action),
   })
+const inProgramme: Programme = { ...aProgramme, communes: new Set([aCommune('06010').id]) }
 const short = ({ kind, dueOn, daysLate }: DueItem): string => `${kind} ${dueOn ?? '-'} ${daysLate}`
 
 const thing = 'finding.2017.1-1.1-1.06010@2017-10-15'
@@ -193,14 +195,17 @@ test('a survey that was sent is not due any more; one that was returned is', () 
 
 test('neither survey nor steps of a programme that is over are due', () => {
   const road = readRoad(stored({ 'steps/s01': { plannedOn: '2018-01-10', owner: 'lan' } }))
-  const dueOf = (programme = aProgramme) =>
-    list([aCommuneRecord('06010', today, { road }, { programme })]).map(({ kind }) => kind)
+  const dueOf = (programme = inProgramme, unit = aCommune('06010')) =>
+    list([aCommuneRecord('06010', today, { road }, { programme, unit })]).map(({ kind }) => kind)
   expect(dueOf()).toEqual(['step', 'survey'])
-  expect(dueOf({ ...aProgramme, endedOn: '2018-01-31' })).toEqual([])
+  expect(dueOf({ ...inProgramme, endedOn: '2018-01-31' })).toEqual([])
+  // Nor of one that goes on without the commune, nor from before the unit was founded.
+  expect(dueOf(aProgramme)).toEqual([])
+  expect(dueOf(inProgramme, { ...aCommune('06010'), from: '2018-01-15' })).toEqual(['survey'])
 })
 
 test('the survey is told once, not as a step too: with the owner of the step, by the earlier of the two days', () => {
-  const dueOf = (plannedOn: string, programme = aProgramme) => {
+  const dueOf = (plannedOn: string, programme = inProgramme) => {
     const road = readRoad(stored({ 'steps/s02': { plannedOn, owner: 'lan' } }))
     return list([aCommuneRecord('06010', today, { road }, { programme })]).map(
       item => `${short(item)} ${item.owner ?? ''}`,
@@ -208,7 +213,7 @@ test('the survey is told once, not as a step too: with the owner of the step, by
   }
   expect(dueOf('2018-01-10')).toEqual(['survey 2018-01-10 22 lan'])
   expect(dueOf('2018-02-20')).toEqual(['survey 2018-01-31 1 lan'])
-  expect(dueOf('2018-01-10', { ...aProgramme, surveyDueOn: undefined })).toEqual(['step 2018-01-10 22 lan'])
+  expect(dueOf('2018-01-10', { ...inProgramme, surveyDueOn: undefined })).toEqual(['step 2018-01-10 22 lan'])
 })
 
 test('a form that nobody approves does not wait for a review: a quiz is graded, an anonymous answer is nobody’s', () => {
