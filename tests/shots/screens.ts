@@ -111,7 +111,7 @@ export const screens: readonly Screen[] = [
     role: 'provinceCoordinator',
     reach: page => openProgrammeDialog(page, 'main header button'),
   },
-  { name: 'audit-work', role: 'internalAuditor', reach: page => goTo(page, '/work') },
+  { name: 'audit-work', role: 'internalAuditor', reach: openAuditsWaiting },
   {
     name: 'audit-programme',
     role: 'internalAuditor',
@@ -255,6 +255,12 @@ async function openFinding(page: Page, language: Language): Promise<void> {
   await openFindings(page, language)
   await page.locator('main li a[href^="/findings/"]').first().click()
   await page.getByText(word('findings.asked.title', language), { exact: true }).waitFor()
+}
+
+/** What of audits waits comes with a script of its own, after the rest. */
+async function openAuditsWaiting(page: Page): Promise<void> {
+  await goTo(page, '/work')
+  await page.locator('main li a[href^="/findings"]').first().waitFor()
 }
 
 async function openReports(page: Page): Promise<void> {

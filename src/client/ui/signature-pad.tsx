@@ -1,68 +1,20 @@
-// oxlint-disable jsx-a11y/prefer-tag-over-role -- a canvas says nothing by itself, an <img> takes no strokes
-import { useEffect, useId, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type Pad from 'signature_pad'
 import { Button } from './button.tsx'
-import { Icon } from './icon.tsx'
-import { openPad } from './open-pad.ts'
+import { DrawnSignature, type DrawnSignatureProps } from './drawn-signature.tsx'
 import styles from './signature-pad.module.css'
+import { TypedSignature } from './typed-signature.tsx'
 
-export interface SignaturePadProps {
-  readonly label?: string | undefined
-  /** A transparent PNG of what was drawn. */
-  readonly onDone: (png: Blob) => void
-  readonly done?: string | undefined
-  readonly busy?: boolean | undefined
-}
-
-/** A frame to sign in with finger or pen. Turning the tablet keeps the strokes. */
-export function SignaturePad({ label, onDone, done, busy }: SignaturePadProps) {
+/** Signs with finger or pen; without either (keyboard, switch, voice) by typing one's name. */
+export function SignaturePad(props: DrawnSignatureProps) {
   const { t } = useTranslation('ui')
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const pad = useRef<Pad>(null)
-  const promptId = useId()
-  const [isEmpty, setEmpty] = useState(true)
-  useEffect(() => {
-    const element = canvas.current
-    if (!element) return undefined
-    return openPad(element, opened => {
-      pad.current = opened
-      opened.addEventListener('beginStroke', () => setEmpty(false))
-    })
-  }, [])
-  const finish = () => {
-    canvas.current?.toBlob(png => png && onDone(png), 'image/png')
-  }
+  const [isTyped, setTyped] = useState(false)
   return (
     <div className={styles.signature}>
-      <div className={styles.frame}>
-        <canvas
-          ref={canvas}
-          className={styles.canvas}
-          role="img"
-          aria-label={label ?? t('signature.area')}
-          aria-describedby={promptId}
-        />
-        <p id={promptId} className={styles.prompt} hidden={!isEmpty}>
-          <Icon name="signature" />
-          {t('signature.prompt')}
-        </p>
-        <span className={styles.line} />
-      </div>
-      <div className={styles.actions}>
-        <Button
-          icon="undo"
-          look="quiet"
-          disabled={isEmpty}
-          onClick={() => {
-            pad.current?.clear()
-            setEmpty(true)
-          }}
-        >
-          {t('signature.clear')}
-        </Button>
-        <Button look="primary" icon="check" disabled={isEmpty} busy={busy} onClick={finish}>
-          {done ?? t('signature.done')}
+      {isTyped ? <TypedSignature onDone={props.onDone} /> : <DrawnSignature {...props} />}
+      <div className={styles.other}>
+        <Button icon={isTyped ? 'signature' : 'pencil'} look="quiet" onClick={() => setTyped(!isTyped)}>
+          {t(isTyped ? 'signature.draw' : 'signature.type')}
         </Button>
       </div>
     </div>

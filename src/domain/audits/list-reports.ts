@@ -15,6 +15,8 @@ export interface ReportLine {
   /** When it was signed and given to the commune, milliseconds since 1970. */
   readonly signedAt: number
   readonly state: ReportState
+  /** It was returned, and the lead has answered: the reviewer's turn again. */
+  readonly isAnswered: boolean
   /** The commune has signed for it. */
   readonly isReceived: boolean
   /** A finding of it was amended after the signing, by two persons. */
@@ -35,7 +37,7 @@ interface Given {
   readonly findings: Iterable<FindingLine>
 }
 
-/** Returned ones first, since somebody has to act; then the latest. */
+/** Returned and answered ones first, since somebody has to act; then the latest. */
 export function listReports({ heads, moves, received, agreements, findings }: Given): readonly ReportLine[] {
   const movesByThing = Map.groupBy(moves, ({ thing }) => thing)
   const receivedThings = new Set([...received].flatMap(({ thing, value }) => (value === null ? [] : [thing])))
@@ -50,6 +52,8 @@ export function listReports({ heads, moves, received, agreements, findings }: Gi
     if (!name || !head) return []
     const audit = auditThing(name)
     const own = findingsByAudit.get(audit) ?? []
+    const states = statesOf(movesByThing.get(thing) ?? [])
+    const state = states.at(-1) ?? 'issued'
     const counts = grades.map(grade => [grade, own.filter(one => one.grade === grade).length] as const)
     return [
       {
@@ -58,22 +62,24 @@ export function listReports({ heads, moves, received, agreements, findings }: Gi
         number: formatAuditNumber(name),
         lead: head.lead,
         signedAt: at,
-        state: stateOf(movesByThing.get(thing) ?? []),
+        state,
+        isAnswered: state === 'issued' && states.length > 0,
         isReceived: receivedThings.has(thing),
         isAmended: amended.has(audit),
         byGrade: Object.fromEntries(counts) as Record<Grade, number>,
       },
     ]
   })
-  const rank = ({ state }: ReportLine): number => (state === 'returned' ? 0 : 1)
+  const rank = ({ state, isAnswered }: ReportLine): number => (state === 'returned' ? 0 : isAnswered ? 1 : 2)
   return lines.sort((a, b) => rank(a) - rank(b) || b.signedAt - a.signedAt || (a.thing < b.thing ? -1 : 1))
 }
 
-const stateOf = (moves: readonly ListedField[]): ReportState =>
+/** The states that it was moved to, in order. */
+const statesOf = (moves: readonly ListedField[]): readonly ReportState[] =>
   moves
     .flatMap(field => readReportMove('', field) ?? [])
     .sort(byOrder)
-    .at(-1)?.to ?? 'issued'
+    .map(({ to }) => to)
 
 const auditOf = (finding: string): string => {
   const name = parseFindingThing(finding)

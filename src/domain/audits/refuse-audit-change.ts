@@ -59,7 +59,8 @@ export function refuseAuditChange(
   const right = rightOf(field)
   if (!mayDo(right)) return 'notYourRole'
   if (!isOpenFor(field, audit)) return 'locked'
-  if (right === 'audit.work' && !audit.team.has(person)) return 'notYourRole'
+  const isOfTeam = right === 'audit.work' || (field.kind === 'text' && !planTexts.includes(field.name))
+  if (isOfTeam && !audit.team.has(person)) return 'notYourRole'
   if (field.kind === 'finished' && field.person !== person) return 'notYourRole'
   if (field.kind === 'team' && audit.state === 'underway' && !mayChangeTeam(field.person, value, given))
     return 'notYourRole'
@@ -94,7 +95,7 @@ function mayChangeTeam(
 const isLeadValue = (value: JsonValue): boolean =>
   typeof value === 'object' && value !== null && (value as Record<string, JsonValue>)['isLead'] === true
 
-/** The plan is for who plans, fieldwork for the team; texts for both. */
+/** The plan is for who plans, fieldwork and minutes for the team. */
 function rightOf({ kind }: AuditField): Action {
   switch (kind) {
     case 'verdict':

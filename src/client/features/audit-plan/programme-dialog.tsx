@@ -6,6 +6,7 @@ import { clausesForArea } from '../../../domain/audits/checklist.ts'
 import type { Standard } from '../../../domain/audits/clause.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useLocalText } from '../../i18n/local-text.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceList } from '../../ui/choice-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -45,6 +46,11 @@ export function ProgrammeDialog(props: Props) {
   const day = `${year}-${(month ?? '1').padStart(2, '0')}-01`
   const candidates = useAuditorOptions({ unit, day, areas: chosen, chosen: auditors })
   const items = checklists.list.findLast(one => one.standard === standard)?.items ?? []
+
+  const missing = [
+    chosen.length === 0 && t('programme.areas'),
+    month === null && t('programme.month'),
+  ].filter(Boolean)
 
   function keep(): void {
     setAsked(true)
@@ -114,6 +120,11 @@ export function ProgrammeDialog(props: Props) {
             value={auditors}
             onChange={setAuditors}
           />
+        )}
+        {isAsked && missing.length > 0 && (
+          <Banner tone="danger" announce>
+            {t('timetable.notKept', { fields: missing.join(', ') })}
+          </Banner>
         )}
       </div>
     </Dialog>

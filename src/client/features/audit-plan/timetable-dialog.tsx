@@ -8,6 +8,7 @@ import { isOwnWork } from '../../../domain/people/own-work.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { usePersonName } from '../../context/use-person-name.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceList } from '../../ui/choice-list.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -61,6 +62,14 @@ export function TimetableDialog({ plan, items, row, onKeep, onRemove, onClose }:
       setClauses(clausesForArea(items, next))
     if (auditor !== null && next !== null && isOwnWork(ownWorkOf(auditor), next)) setAuditor(null)
   }
+
+  const missing = [
+    area === null && t('timetable.area'),
+    auditor === null && t('timetable.auditor'),
+    day === null && t('timetable.day'),
+    start === null && t('timetable.start'),
+    (end === null || isReversed) && t('timetable.end'),
+  ].filter(Boolean)
 
   function keep(): void {
     setAsked(true)
@@ -151,6 +160,11 @@ export function TimetableDialog({ plan, items, row, onKeep, onRemove, onClose }:
           onChange={setHost}
         />
         <TextField label={t('timetable.note')} value={note} onChange={setNote} />
+        {isAsked && missing.length > 0 && (
+          <Banner tone="danger" announce>
+            {t('timetable.notKept', { fields: missing.join(', ') })}
+          </Banner>
+        )}
       </div>
     </Dialog>
   )

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { useParams } from 'react-router'
 import { formatAuditNumber } from '../../../domain/audits/audit-number.ts'
+import { useApp } from '../../context/app-context.tsx'
 import { PaperLinks } from '../../context/paper-links.tsx'
 import { useDirectory } from '../../context/use-directory.ts'
 import { Banner } from '../../ui/banner.tsx'
@@ -18,6 +19,7 @@ import { useClosing } from './use-closing.ts'
 /** `/audits/:thing/closing`: summary, minutes, signatures; then the auditee signs on the same tablet. */
 export function Component() {
   const { thing = '' } = useParams()
+  const app = useApp()
   const closing = useClosing(thing)
   const directory = useDirectory()
   const { t, ready } = useTranslation(['auditReport', 'audits'])
@@ -67,7 +69,7 @@ export function Component() {
         audit={audit}
         unit={unit}
         conflicts={closing.conflicts}
-        readOnly={isSigned || audit.state === 'cancelled'}
+        readOnly={isSigned || audit.state === 'cancelled' || !audit.team.has(app.person.id)}
       />
       <PaperLinks papers={(['closing', 'opening', 'checklist'] as const).map(kind => ({ kind, thing }))} />
       {audit.state === 'underway' && <SignCard closing={closing} isLead={isLead} />}

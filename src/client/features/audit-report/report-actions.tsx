@@ -28,6 +28,11 @@ export function ReportActions({ page }: { readonly page: ReportPage }) {
     person: app.person.id,
     mayDo: (action: Parameters<NonNullable<typeof scope>['mayDo']>[0]) => scope?.mayDo(action, unit) === true,
   }
+  const failed = problem === 'failed' && (
+    <Banner tone="danger" announce>
+      {t('sign.problem.failed')}
+    </Banner>
+  )
   const may = reportStates.filter(to => {
     const refusal = refuseReportMove({ to, reason: '…' }, given)
     return refusal === undefined
@@ -59,11 +64,7 @@ export function ReportActions({ page }: { readonly page: ReportPage }) {
           {t(`move.${to}`)}
         </Button>
       ))}
-      {problem === 'failed' && (
-        <Banner tone="danger" announce>
-          {t('sign.problem.failed')}
-        </Banner>
-      )}
+      {asked === undefined && failed}
       <Dialog
         open={asked !== undefined}
         mustAnswer
@@ -80,13 +81,17 @@ export function ReportActions({ page }: { readonly page: ReportPage }) {
           </>
         }
       >
-        <TextArea
-          label={t('move.reason')}
-          required
-          value={reason}
-          onChange={setReason}
-          error={problem === 'reason' ? t('sign.problem.reason') : undefined}
-        />
+        <div className={styles.stack}>
+          {failed}
+          <TextArea
+            label={t(asked === 'issued' ? 'move.answer' : 'move.reason')}
+            hint={t(asked === 'issued' ? 'move.answerHint' : 'move.reasonHint')}
+            required
+            value={reason}
+            onChange={setReason}
+            error={problem === 'reason' && reason.trim() === '' ? t('sign.problem.reason') : undefined}
+          />
+        </div>
       </Dialog>
     </div>
   )

@@ -41,7 +41,7 @@ export function Component() {
       </>
     )
   }
-  const { report, unit, isAsSigned } = page
+  const { report, unit, isAsSigned, isPending } = page
   const commune = directory?.tree.get(unit)?.fullName ?? unit
   const lastMove = report.moves.at(-1)
   return (
@@ -58,6 +58,7 @@ export function Component() {
                 {t(isAsSigned ? 'asSigned' : 'notAsSigned')}
               </StateMark>
             )}
+            {isPending && <StateMark state="onTablet" />}
           </>
         }
         actions={
@@ -66,9 +67,12 @@ export function Component() {
           </Button>
         }
       />
-      {report.state === 'returned' && lastMove && (
-        <Banner tone="warning">
-          {t('returnedFor', { name: nameOf(lastMove.author), reason: lastMove.reason ?? '' })}
+      {lastMove?.reason !== undefined && (
+        <Banner tone={report.state === 'returned' ? 'warning' : 'info'}>
+          {t(report.state === 'returned' ? 'returnedFor' : 'answeredWith', {
+            name: nameOf(lastMove.author),
+            reason: lastMove.reason,
+          })}
         </Banner>
       )}
       <ReceiveCard page={page} content={content} />

@@ -20,7 +20,7 @@ import styles from './audit-report.module.css'
 import { ReportMark } from './report-mark.tsx'
 import { useReportList } from './use-report-list.ts'
 
-const filters = ['issued', 'returned', 'approved', 'amended', 'notReceived'] as const
+const filters = ['issued', 'returned', 'answered', 'approved', 'amended', 'notReceived'] as const
 type Filter = (typeof filters)[number]
 
 /** `/reports`: the signed reports of the communes in scope, those that were returned first. */
@@ -60,7 +60,7 @@ export function Component() {
       .filter(grade => byGrade[grade] > 0)
       .map(
         grade =>
-          `${text(gradeWords.find(({ id }) => id === grade)?.short ?? { vi: grade })}: ${byGrade[grade]}`,
+          `${text(gradeWords.find(({ id }) => id === grade)?.short ?? { vi: grade })}:\u{A0}${byGrade[grade]}`,
       )
       .join(', ')
   return (
@@ -85,7 +85,9 @@ export function Component() {
             options={filters.map(value => ({
               value,
               label:
-                value === 'amended' || value === 'notReceived' ? t(`list.${value}`) : t(`state.${value}`),
+                value === 'answered' || value === 'amended' || value === 'notReceived'
+                  ? t(`list.${value}`)
+                  : t(`state.${value}`),
               count: reports.filter(report => passes(report, value)).length,
             }))}
           />
@@ -111,6 +113,7 @@ export function Component() {
                       t('list.signedOn', { date: format.date(report.signedAt) }),
                       nameOfPerson(report.lead),
                       gradesOf(report) || t('list.noFindings'),
+                      report.isAnswered && t('list.answered'),
                       report.isAmended && t('list.amended'),
                       !report.isReceived && t('list.notReceived'),
                     ]
@@ -128,7 +131,8 @@ export function Component() {
   )
 }
 
-function passes({ state, isAmended, isReceived }: ReportLine, filter: Filter): boolean {
+function passes({ state, isAnswered, isAmended, isReceived }: ReportLine, filter: Filter): boolean {
+  if (filter === 'answered') return isAnswered
   if (filter === 'amended') return isAmended
   return filter === 'notReceived' ? !isReceived : state === filter
 }

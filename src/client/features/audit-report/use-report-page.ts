@@ -17,6 +17,8 @@ export interface ReportPage {
   readonly findings: ReadonlyMap<string, { readonly thing: string; readonly finding: Finding }>
   /** Whether what is stored is what was signed; undefined while it is computed. */
   readonly isAsSigned: boolean | undefined
+  /** Something of it waits on this tablet to be sent. */
+  readonly isPending: boolean
 }
 
 /** A signed report with its findings; null when it is not on this tablet, undefined until read. */
@@ -37,7 +39,8 @@ export function useReportPage(thing: string): ReportPage | null | undefined {
         return [number, { thing: issued, finding: readFinding(toStored(byThing.get(issued) ?? [])) }]
       }),
     )
-    return { thing, unit: name.unit, feed, report, findings }
+    const isPending = own.some(({ pending }) => pending !== null)
+    return { thing, unit: name.unit, feed, report, findings, isPending }
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the name and feed are the thing's
   }, [rows, thing])
   const text = found?.report.text ?? ''

@@ -13,6 +13,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { AssignmentFields, type Draft } from './assignment-fields.tsx'
 import { OneTimePassword } from './one-time-password.tsx'
 import { problemOf, type AdminProblem } from './problem-of.ts'
+import { useFaultWords } from './use-fault-words.ts'
 
 interface Props {
   readonly onClose: () => void
@@ -24,6 +25,7 @@ export function AddPersonDialog({ onClose, onAdded }: Props) {
   const app = useApp()
   const directory = useDirectory()
   const { t } = useTranslation('admin')
+  const faultWords = useFaultWords()
   const [name, setName] = useState('')
   const [username, setUsername] = useState('')
   const [draft, setDraft] = useState<Draft>({ role: null, unit: null, from: app.today(), to: null })
@@ -94,9 +96,9 @@ export function AddPersonDialog({ onClose, onAdded }: Props) {
           error={isAsked && !goodUsername ? t('fault.badUsername') : undefined}
         />
         <AssignmentFields draft={draft} onChange={setDraft} fault={fault} />
-        {isAsked && !wanted && (
+        {isAsked && (!wanted || fault) && (
           <Banner tone="danger" announce>
-            {t('add.roleMissing')}
+            {fault ? faultWords(fault) : t('add.roleMissing')}
           </Banner>
         )}
       </Stack>

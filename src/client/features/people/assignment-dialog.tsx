@@ -12,6 +12,7 @@ import { useToast } from '../../ui/use-toast.ts'
 import { AssignmentFields, type Draft } from './assignment-fields.tsx'
 import { AssignmentWords } from './assignment-words.tsx'
 import { problemOf, type AdminProblem } from './problem-of.ts'
+import { useFaultWords } from './use-fault-words.ts'
 
 interface Props {
   readonly person: string
@@ -27,6 +28,7 @@ export function AssignmentDialog({ person, held, old, onClose }: Props) {
   const directory = useDirectory()
   const toast = useToast()
   const { t } = useTranslation('admin')
+  const faultWords = useFaultWords()
   const [draft, setDraft] = useState<Draft>(old ?? { role: null, unit: null, from: app.today(), to: null })
   const [isAsked, setAsked] = useState(false)
   const [isBusy, setBusy] = useState(false)
@@ -86,9 +88,9 @@ export function AssignmentDialog({ person, held, old, onClose }: Props) {
           </Banner>
         )}
         <AssignmentFields draft={draft} onChange={setDraft} fault={fault} isOld={old !== undefined} />
-        {isAsked && !wanted && (
+        {isAsked && (!wanted || fault) && (
           <Banner tone="danger" announce>
-            {t('add.roleMissing')}
+            {fault ? faultWords(fault) : t('add.roleMissing')}
           </Banner>
         )}
         {old && <p>{t('roleOf.endHint')}</p>}

@@ -150,7 +150,7 @@ export function checklistPaper(given: Given & { readonly planned: readonly Plann
       {
         type: 'table',
         header: ['clause', 'question', 'evidence', 'result', 'note'].map(key => words(`column.${key}`)),
-        widths: [1.3, 4, 3, 1.6, 3],
+        widths: [1.2, 5.2, 3.2, 1.5, 2.6],
         rows,
       },
     ],

@@ -128,7 +128,7 @@ export function reportPaper({ report, content, issued, frame, names, fileOf }: G
 const findingTable = (findings: readonly ReportedFinding[], { words, area }: PaperNames): PaperBlock => ({
   type: 'table',
   header: [words('column.number'), words('column.clause'), words('column.area'), words('column.finding')],
-  widths: [2, 1.6, 2.2, 6],
+  widths: [1.3, 1.3, 2.2, 8],
   rows: findings.map(one => [
     one.number.split('/').at(-1) ?? one.number,
     one.clauses.join(', '),

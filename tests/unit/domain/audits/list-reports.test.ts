@@ -44,6 +44,7 @@ test('reports that were returned stand first, then the latest, each with its fin
     [report(3), 'issued'],
     [report(1), 'approved'],
   ])
+  expect(lines.map(({ isAnswered }) => isAnswered)).toEqual([false, false, false])
   expect(lines[2]).toMatchObject({
     number: 'c1/2017/1-1',
     lead: 'lead',
@@ -53,4 +54,23 @@ test('reports that were returned stand first, then the latest, each with its fin
   })
   expect(lines[1]).toMatchObject({ isAmended: false, isReceived: true, byGrade: { strength: 1 } })
   expect(lines[0]?.byGrade).toEqual({ major: 0, minor: 0, ofi: 0, strength: 0 })
+})
+
+test('a returned report that its lead has answered is the next to look at, until it is approved', () => {
+  const answered = [
+    field(report(1), 'moves/a', { to: 'returned', reason: 'Thiếu' }),
+    field(report(1), 'moves/b', { to: 'issued', reason: 'Đã bổ sung' }),
+  ]
+  const list = (moves: readonly ListedField[]) =>
+    listReports({ heads: [head(1), head(2)], moves, received: [], agreements: [], findings: [] }).map(
+      ({ thing, isAnswered }) => [thing, isAnswered],
+    )
+  expect(list(answered)).toEqual([
+    [report(1), true],
+    [report(2), false],
+  ])
+  expect(list([...answered, field(report(1), 'moves/c', { to: 'approved' })])).toEqual([
+    [report(2), false],
+    [report(1), false],
+  ])
 })

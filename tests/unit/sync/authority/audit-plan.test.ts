@@ -94,6 +94,8 @@ describe('a settled plan', () => {
     const minutes = auditTexts.filter(name => !planTexts.includes(name))
     const said = minutes.map((name): Said => [auditFields.text(name), 'Có mặt đủ'])
     expect(new Set(await say('nam', 'audit', audit, ...said))).toEqual(new Set(['ok']))
+    // What the meetings said is for the team to write, not for who only planned or reviews.
+    expect(new Set(await say('hanh', 'audit', audit, ...said))).toEqual(new Set(['held: notYourRole']))
   })
 
   test('grows during the fieldwork: an area that was forgotten is added there and then', async () => {
