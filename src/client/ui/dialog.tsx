@@ -1,6 +1,7 @@
 import { useId, useLayoutEffect, useRef } from 'react'
 import type { MouseEvent, ReactNode, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Banner } from './banner.tsx'
 import { classNames } from './class-names.ts'
 import styles from './dialog.module.css'
 import { IconButton } from './icon-button.tsx'
@@ -11,6 +12,8 @@ export interface DialogProps {
   readonly onClose: () => void
   readonly title: ReactNode
   readonly children?: ReactNode
+  /** Why the main button did nothing: it stands beside the buttons, for the field at fault may be out of sight. */
+  readonly problem?: string | false | undefined
   /** Buttons, the main one last. */
   readonly actions?: ReactNode
   readonly width?: 'narrow' | 'wide' | undefined
@@ -31,6 +34,7 @@ function OpenDialog({
   onClose,
   title,
   children,
+  problem = false,
   actions,
   width = 'narrow',
   phone = 'below',
@@ -77,6 +81,13 @@ function OpenDialog({
           {!mustAnswer && <IconButton icon="cross" label={t('dialog.close')} onClick={onClose} />}
         </header>
         {children != null && <div className={styles.body}>{children}</div>}
+        {problem !== false && (
+          <div className={styles.problem}>
+            <Banner tone="danger" announce>
+              {problem}
+            </Banner>
+          </div>
+        )}
         {actions != null && <footer className={styles.actions}>{actions}</footer>}
       </div>
     </dialog>

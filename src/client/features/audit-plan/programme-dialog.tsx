@@ -6,7 +6,6 @@ import { clausesForArea } from '../../../domain/audits/checklist.ts'
 import type { Standard } from '../../../domain/audits/clause.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { useLocalText } from '../../i18n/local-text.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceList } from '../../ui/choice-list.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -68,6 +67,7 @@ export function ProgrammeDialog(props: Props) {
       width="wide"
       onClose={onClose}
       title={t(row ? 'programme.edit' : 'programme.add')}
+      problem={isAsked && missing.length > 0 && t('timetable.notKept', { fields: missing.join(', ') })}
       actions={
         <>
           {row && (
@@ -120,11 +120,6 @@ export function ProgrammeDialog(props: Props) {
             value={auditors}
             onChange={setAuditors}
           />
-        )}
-        {isAsked && missing.length > 0 && (
-          <Banner tone="danger" announce>
-            {t('timetable.notKept', { fields: missing.join(', ') })}
-          </Banner>
         )}
       </div>
     </Dialog>

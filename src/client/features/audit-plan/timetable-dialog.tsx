@@ -8,7 +8,6 @@ import { isOwnWork } from '../../../domain/people/own-work.ts'
 import { useApp } from '../../context/app-context.tsx'
 import { usePersonName } from '../../context/use-person-name.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
-import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { ChoiceList } from '../../ui/choice-list.tsx'
 import { DateField } from '../../ui/date-field.tsx'
@@ -86,6 +85,7 @@ export function TimetableDialog({ plan, items, row, onKeep, onRemove, onClose }:
       width="wide"
       onClose={onClose}
       title={t(row ? 'timetable.editTitle' : 'timetable.add')}
+      problem={isAsked && missing.length > 0 && t('timetable.notKept', { fields: missing.join(', ') })}
       actions={
         <>
           {row && (
@@ -160,11 +160,6 @@ export function TimetableDialog({ plan, items, row, onKeep, onRemove, onClose }:
           onChange={setHost}
         />
         <TextField label={t('timetable.note')} value={note} onChange={setNote} />
-        {isAsked && missing.length > 0 && (
-          <Banner tone="danger" announce>
-            {t('timetable.notKept', { fields: missing.join(', ') })}
-          </Banner>
-        )}
       </div>
     </Dialog>
   )

@@ -28,11 +28,6 @@ export function ReportActions({ page }: { readonly page: ReportPage }) {
     person: app.person.id,
     mayDo: (action: Parameters<NonNullable<typeof scope>['mayDo']>[0]) => scope?.mayDo(action, unit) === true,
   }
-  const failed = problem === 'failed' && (
-    <Banner tone="danger" announce>
-      {t('sign.problem.failed')}
-    </Banner>
-  )
   const may = reportStates.filter(to => {
     const refusal = refuseReportMove({ to, reason: '…' }, given)
     return refusal === undefined
@@ -64,11 +59,16 @@ export function ReportActions({ page }: { readonly page: ReportPage }) {
           {t(`move.${to}`)}
         </Button>
       ))}
-      {asked === undefined && failed}
+      {asked === undefined && problem === 'failed' && (
+        <Banner tone="danger" announce>
+          {t('sign.problem.failed')}
+        </Banner>
+      )}
       <Dialog
         open={asked !== undefined}
         mustAnswer
         title={asked ? t(`move.${asked}`) : ''}
+        problem={problem === 'failed' && t('sign.problem.failed')}
         onClose={() => setAsked(undefined)}
         actions={
           <>
@@ -81,17 +81,14 @@ export function ReportActions({ page }: { readonly page: ReportPage }) {
           </>
         }
       >
-        <div className={styles.stack}>
-          {failed}
-          <TextArea
-            label={t(asked === 'issued' ? 'move.answer' : 'move.reason')}
-            hint={t(asked === 'issued' ? 'move.answerHint' : 'move.reasonHint')}
-            required
-            value={reason}
-            onChange={setReason}
-            error={problem === 'reason' && reason.trim() === '' ? t('sign.problem.reason') : undefined}
-          />
-        </div>
+        <TextArea
+          label={t(asked === 'issued' ? 'move.answer' : 'move.reason')}
+          hint={t(asked === 'issued' ? 'move.answerHint' : 'move.reasonHint')}
+          required
+          value={reason}
+          onChange={setReason}
+          error={problem === 'reason' && reason.trim() === '' ? t('sign.problem.reason') : undefined}
+        />
       </Dialog>
     </div>
   )

@@ -61,6 +61,7 @@ export function AddPersonDialog({ onClose, onAdded }: Props) {
       open
       mustAnswer
       title={t('add.title')}
+      problem={isAsked && (!wanted || fault) && (fault ? faultWords(fault) : t('add.roleMissing'))}
       onClose={onClose}
       actions={
         <>
@@ -96,11 +97,6 @@ export function AddPersonDialog({ onClose, onAdded }: Props) {
           error={isAsked && !goodUsername ? t('fault.badUsername') : undefined}
         />
         <AssignmentFields draft={draft} onChange={setDraft} fault={fault} />
-        {isAsked && (!wanted || fault) && (
-          <Banner tone="danger" announce>
-            {fault ? faultWords(fault) : t('add.roleMissing')}
-          </Banner>
-        )}
       </Stack>
     </Dialog>
   )

@@ -66,6 +66,7 @@ export function AssignmentDialog({ person, held, old, onClose }: Props) {
       open
       mustAnswer
       title={old ? t('roleOf.change') : t('roleOf.add')}
+      problem={isAsked && (!wanted || fault) && (fault ? faultWords(fault) : t('add.roleMissing'))}
       onClose={onClose}
       actions={
         <>
@@ -88,11 +89,6 @@ export function AssignmentDialog({ person, held, old, onClose }: Props) {
           </Banner>
         )}
         <AssignmentFields draft={draft} onChange={setDraft} fault={fault} isOld={old !== undefined} />
-        {isAsked && (!wanted || fault) && (
-          <Banner tone="danger" announce>
-            {fault ? faultWords(fault) : t('add.roleMissing')}
-          </Banner>
-        )}
         {old && <p>{t('roleOf.endHint')}</p>}
       </Stack>
     </Dialog>
