@@ -209,7 +209,9 @@ export function createSessionValues(
     if (question.trigger) pullTrigger(instance, given)
     const own = answers.get(key)
     if (!expressions.calculation || question.trigger) return available(instance, own)
-    instance.scalar = answerToScalar(own)
+    // In ODK a default is there before anything is computed, so once() keeps it.
+    const start = own === undefined && expressions.default && valueOf(expressions.default, instance)
+    instance.scalar = answerToScalar(own) || (start ?? '')
     const value = valueOf(expressions.calculation, instance)
     const answer = value === undefined ? undefined : scalarToAnswer(question, value)
     if (expressions.keepsCalculation && answer !== undefined && answer !== own) {
