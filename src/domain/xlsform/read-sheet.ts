@@ -21,6 +21,9 @@ export interface SheetReading {
 /** Old names that stand beside the new one in forms of Kobo's, which pyxform then passes over. */
 const yields: ReadonlySet<string> = new Set(['id_string'])
 
+/** What Excel shows where a formula came to nothing. */
+const failedFormula = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/u
+
 interface HeadedColumn {
   readonly header: string
   readonly at: number
@@ -61,6 +64,10 @@ export function readSheet(
         problems.warnings.push({ code: 'controlCharacters', ...place })
       }
       if (text === undefined) return []
+      if (failedFormula.test(text) && column.meaning.type === 'known') {
+        const place = { sheet: sheet.name, row: at + 1, column: columnLetters(column.at) }
+        problems.warnings.push({ code: 'formulaFailed', ...place, text })
+      }
       filled.add(column)
       return [toRowCell(column, text)]
     })

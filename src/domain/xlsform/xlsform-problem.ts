@@ -55,6 +55,7 @@ type XlsformFault =
   // Cells
   /** A formula that no spreadsheet program has computed. */
   | { readonly code: 'formulaNotComputed' }
+  | { readonly code: 'formulaFailed'; readonly text: string }
   /** Characters that cannot be seen, left out. */
   | { readonly code: 'controlCharacters' }
   /** A cell that says nothing in a row of this kind, as `required` of a group. */

@@ -258,6 +258,13 @@ describe('what stands over the header', () => {
     expect(places(readRows([], { uncomputed }).errors)).not.toContain('formulaNotComputed@D2')
   })
 
+  test('a formula that failed is told, wherever its column is read', () => {
+    const choices = 'list_name|name|label\nl|x|#N/A'
+    const { form, warnings } = read(`${header}||\nselect_one l|a|#REF!|#REF!`, { choices })
+    expect(form).toBeDefined()
+    expect(places(warnings)).toEqual(['formulaFailed@C2', 'formulaFailed@C2'])
+  })
+
   test('signs without width in a header do not matter', () => {
     const form = mustRead('type|name|label|re\u200bquired\ntext|a|A|yes')
     expect(questionsOf(form)['a']?.required).toBe(true)
