@@ -25,8 +25,10 @@ export interface CompiledExpressions {
   readonly readonly: Expression | undefined
   readonly constraint: Expression | undefined
   readonly softConstraint: Expression | undefined
-  /** What relevance, calculation, choices and count read: these have to be computed before. */
+  /** What relevance and calculation read: these have to be computed before. */
   readonly valueReads: readonly PlaceRead[]
+  /** What choices and count read: before as well, but where that would go in circles. */
+  readonly offerReads: readonly PlaceRead[]
   /** What only the verdict and the texts read. */
   readonly verdictReads: readonly PlaceRead[]
   readonly readsClock: boolean
@@ -60,6 +62,7 @@ export function compileExpressions(
 ): CompiledExpressions {
   const sources = (place.item ?? {}) as Sources
   const valueReads: PlaceRead[] = []
+  const offerReads: PlaceRead[] = []
   const verdictReads: PlaceRead[] = []
   let readsClock = false
   let keepsCalculation = false
@@ -107,7 +110,7 @@ export function compileExpressions(
   }
 
   const optionsFrom = places.byId.get(sources.optionsFrom ?? '')
-  if (optionsFrom) valueReads.push({ place: optionsFrom, scope: 'all' })
+  if (optionsFrom) offerReads.push({ place: optionsFrom, scope: 'all' })
   else if (sources.optionsFrom !== undefined)
     problems.push({
       code: 'unknownReference',
@@ -127,10 +130,10 @@ export function compileExpressions(
     default: compile(sources.default, ['default'], undefined),
     // Of rows it is asked in each row, and may read anything there.
     choiceFilter: optionsFrom
-      ? compile(sources.choiceFilter, ['choiceFilter'], valueReads, optionsFrom.parent, optionsFrom)
-      : compile(sources.choiceFilter, ['choiceFilter'], valueReads, option),
-    seed: compile(sources.randomize?.seed, ['randomize', 'seed'], valueReads),
-    count: compile(sources.count, ['count'], valueReads),
+      ? compile(sources.choiceFilter, ['choiceFilter'], offerReads, optionsFrom.parent, optionsFrom)
+      : compile(sources.choiceFilter, ['choiceFilter'], offerReads, option),
+    seed: compile(sources.randomize?.seed, ['randomize', 'seed'], offerReads),
+    count: compile(sources.count, ['count'], offerReads),
     required: compile(sources.required, ['required'], verdictReads),
     readonly: compile(sources.readonly, ['readonly'], verdictReads),
     constraint: compile(sources.constraint?.expr, ['constraint', 'expr'], verdictReads),
@@ -156,6 +159,7 @@ export function compileExpressions(
   return {
     ...expressions,
     valueReads,
+    offerReads,
     verdictReads,
     readsClock,
     keepsCalculation,

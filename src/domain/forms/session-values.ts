@@ -28,7 +28,8 @@ export interface SessionValues {
   readonly holds: (expression: Expression, instance: Instance, otherwise: boolean) => boolean
   readonly valueOf: (expression: Expression, instance: Instance) => Scalar | undefined
   /**
-   * Computes some instances anew, and whatever reads what changed, in one pass along the order.
+   * Computes some instances anew, and whatever reads what changed, in one pass along the order, and more for those
+   * that come before what they read.
    * Returns the questions whose verdict may be another now.
    */
   readonly recompute: (due: Iterable<Instance>) => Recomputed
@@ -72,6 +73,7 @@ export function createSessionValues(
     const due = new Map<number, Set<Instance>>()
     // A long form is mostly untouched: only what stands between the first and the last that is due is looked at.
     let [first, last] = [nodes.length, -1]
+    const late = new Set<Instance>()
     const verdicts = new Set<Instance>()
     const removed: string[] = []
     const added: Instance[] = []
@@ -88,7 +90,9 @@ export function createSessionValues(
     }
     const markReaders = ({ node }: Instance, instance: Instance): void => {
       for (const reader of node.valueReaders)
-        for (const one of beside(reader.node, reader.scope, instance)) if (one !== instance) mark(one)
+        for (const one of beside(reader.node, reader.scope, instance))
+          if (reader.isLate) late.add(one)
+          else if (one !== instance) mark(one)
       for (const reader of node.verdictReaders)
         for (const one of beside(reader.node, reader.scope, instance)) verdicts.add(one)
     }
@@ -152,17 +156,29 @@ export function createSessionValues(
       markReaders(frame, frame)
     }
 
-    for (const instance of start) mark(instance)
-    for (let at = first; at <= last; at++) {
-      const here = due.get(at)
-      const node = nodes[at]
-      if (!here || !node) continue
-      // A running total reads the row before: rows come in their order, and may call for the next.
-      const inTurn = node.valueReaders.some(reader => reader.node === node) ? tree.listInOrder(node) : here
-      for (const instance of inTurn) if (here.has(instance) && isAlive(instance)) compute(instance)
+    function pass(instances: Iterable<Instance>): void {
+      for (const instance of instances) mark(instance)
+      for (let at = first; at <= last; at++) {
+        const here = due.get(at)
+        const node = nodes[at]
+        if (!here || !node) continue
+        // A running total reads the row before: rows come in their order, and may call for the next.
+        const inTurn = node.valueReaders.some(reader => reader.node === node) ? tree.listInOrder(node) : here
+        for (const instance of inTurn) if (here.has(instance) && isAlive(instance)) compute(instance)
+      }
+      due.clear()
+      ;[first, last] = [nodes.length, -1]
+    }
+
+    pass(start)
+    // A count may ask for one row more each time.
+    for (let passes = 0; late.size > 0 && passes < mostRows; passes++) {
+      const again = [...late]
+      late.clear()
+      pass(again)
     }
     for (const gone of verdicts) if (!isAlive(gone)) verdicts.delete(gone)
-    return { verdicts, removed, added, given, rowsChanged }
+    return { verdicts, removed, added: added.filter(isAlive), given, rowsChanged }
   }
 
   const isAlive = (instance: Instance): boolean => tree.find(instance.key) === instance
@@ -193,7 +209,9 @@ export function createSessionValues(
     if (question.trigger) pullTrigger(instance, given)
     const own = answers.get(key)
     if (!expressions.calculation || question.trigger) return available(instance, own)
-    instance.scalar = answerToScalar(own)
+    // In ODK a default is there before anything is computed, so once() keeps it.
+    const start = own === undefined && expressions.default && valueOf(expressions.default, instance)
+    instance.scalar = answerToScalar(own) || (start ?? '')
     const value = valueOf(expressions.calculation, instance)
     const answer = value === undefined ? undefined : scalarToAnswer(question, value)
     if (expressions.keepsCalculation && answer !== undefined && answer !== own) {

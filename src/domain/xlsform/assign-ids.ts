@@ -17,6 +17,7 @@ export interface Names {
  */
 export function assignIds(roots: readonly SurveyNode[], problems: Problems): Names {
   checkSiblings(roots, problems)
+  checkRepeats(roots, problems)
   const byName = new Map<string, number>()
   eachNode(roots, node => {
     if (node.items.length > 0) checkSiblings(node.items, problems)
@@ -39,6 +40,27 @@ export function assignIds(roots: readonly SurveyNode[], problems: Problems): Nam
       return byId.get(name) ?? 'unknown'
     },
   }
+}
+
+/** Names that we can tell apart, and ODK cannot. */
+function checkRepeats(roots: readonly SurveyNode[], problems: Problems): void {
+  const repeats = new Map<string, SurveyNode>()
+  eachNode(roots, (node, parents) => {
+    const { kind, name, row } = node
+    const isReserved = parents.length === 0 ? name === 'meta' : false
+    if (isReserved || (kind === 'repeat' && name === 'data'))
+      problems.warnings.push({ code: 'reservedName', ...row.place('name'), name })
+    if (kind !== 'repeat' || name === '') return
+    const other = repeats.get(name)
+    if (other)
+      problems.warnings.push({
+        code: 'repeatNamedTwice',
+        ...row.place('name'),
+        name,
+        otherRow: other.row.row,
+      })
+    else repeats.set(name, node)
+  })
 }
 
 function take(node: SurveyNode, id: string, byId: Map<string, SurveyNode>, problems: Problems): void {

@@ -8,15 +8,16 @@ const unescaped = /[\u007f-\u009f\ufffe\uffff]/gu
 
 /**
  * What a cell says, trimmed; `undefined` when it is empty. Letters and their marks are put together (NFC), so that a
- * name typed on a Mac is the one typed elsewhere; control characters are left out. `[["…"]]` holds a text to the letter,
- * as JSON.
+ * name typed on a Mac is the one typed elsewhere; control characters are left out, and where it `isTidied` spaces that
+ * follow a space, as pyxform does in the survey sheet. `[["…"]]` holds a text to the letter, as JSON.
  */
-export function cellToText(cell: Cell | undefined): string | undefined {
+export function cellToText(cell: Cell | undefined, isTidied = false): string | undefined {
   if (cell === null || cell === undefined) return undefined
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE'
   if (typeof cell === 'number') return String(cell)
   const quoted = exact.exec(cell.trim())?.[1]
-  const text = (quoted === undefined ? undefined : parseText(quoted)) ?? tidy(cell)
+  const given = quoted === undefined ? undefined : parseText(quoted)
+  const text = given ?? (isTidied ? tidy(cell).replace(/ +/gu, ' ') : tidy(cell))
   return text === '' && quoted === undefined ? undefined : text
 }
 
@@ -26,7 +27,7 @@ export const hasControls = (cell: Cell | undefined): boolean =>
 
 /** The cell that `cellToText` reads as this text: the text itself, or `[["…"]]` where reading would change it. */
 export function textToCell(text: string): string {
-  if (text !== '' && tidy(text) === text && !exact.test(text)) return text
+  if (text !== '' && tidy(text) === text && !exact.test(text) && !text.includes('  ')) return text
   const json = JSON.stringify(text).replace(
     unescaped,
     found => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -26,18 +26,33 @@ export function checkReferences(
     if (optionsFrom !== undefined) checkNames([optionsFrom], node.row.place('type'), names, problems)
     for (const column of shown)
       for (const text of Object.values(node.row.local(column) ?? {})) {
-        checkNames(namesIn(text), node.row.place(column), names, problems)
+        checkText(text, node.row.place(column), names, problems)
         if (shownExpression.test(text))
           problems.warnings.push({ code: 'expressionShown', ...node.row.place(column) })
       }
   })
 }
 
-/** Names of the answers that a text shows. */
-export const namesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\$\{([^{}]*)\}/gu)].map(match => match[1]?.trim() ?? '')
+const shownName = /\$\{([^{}]*)\}/gu
 
-export function checkNames(
+/** Reports what a text shows that is not there, and `${` without an end, which people would read. */
+export function checkText(text: string, place: XlsformPlace, names: Names, problems: Problems): void {
+  const shownNames = Array.from(text.matchAll(shownName), ([, name = '']) => name.trim())
+  const saved = shownNames.filter(name => name.startsWith('last-saved#'))
+  if (saved.length > 0) problems.warnings.push({ code: 'lastSavedNotKept', ...place })
+  checkNames(
+    shownNames.filter(name => !saved.includes(name)),
+    place,
+    names,
+    problems,
+  )
+  const rest = text.replace(shownName, '')
+  const open = rest.indexOf('${')
+  if (open >= 0)
+    problems.warnings.push({ code: 'brokenReference', ...place, text: rest.slice(open, open + 30) })
+}
+
+function checkNames(
   references: readonly unknown[],
   place: XlsformPlace,
   names: Names,

@@ -48,9 +48,12 @@ function find(header: string, columns: Readonly<Record<string, XlsformColumn>>):
   return Object.keys(columns).find(name => columns[name]?.aliases?.includes(key) === true)
 }
 
-/** Upper and lower case alike, `_` for any space. */
+const unseen = /[\u200b-\u200d\u2060\ufeff]/gu
+
+/** Upper and lower case alike, `_` for any space, without signs that have no width, which pasting brings along. */
 export const foldHeader = (header: string): string =>
   header
+    .replace(unseen, '')
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/gu, '_')

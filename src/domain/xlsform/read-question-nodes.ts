@@ -86,7 +86,7 @@ const answersListed = (list: string | undefined): string | undefined =>
   list === undefined ? undefined : /^\$\{\s*([^{}\s]+)\s*\}$/u.exec(list)?.[1]
 
 const canTakeAnswers = ({ becomes }: XlsformType): boolean =>
-  becomes === 'select_one' || becomes === 'select_multiple'
+  becomes === 'select_one' || becomes === 'select_multiple' || becomes === 'rank'
 
 /** Choices that cannot be known are asked as a text. */
 function mustChange(

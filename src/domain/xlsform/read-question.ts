@@ -6,7 +6,7 @@ import { readImageName } from './image-name.ts'
 import { parseParameters } from './parse-parameters.ts'
 import { applyPatch } from './patch.ts'
 import type { Problems } from './problems.ts'
-import { createRowReader, type RowReader } from './row-reader.ts'
+import { createRowReader, warnOfIdle, type RowReader } from './row-reader.ts'
 import type { XlsformRow } from './xlsform-row.ts'
 import type { XlsformType } from './xlsform-types.ts'
 
@@ -32,6 +32,7 @@ export function readQuestion(
 ): Draft {
   const reader = createRowReader(row, found, problems)
   const { becomes, appearance } = readAppearance(reader, type)
+  warnOfIdle(reader, ['repeat_count', ...(type.takes ? [] : ['choice_filter'])])
   const parameters = readParameters(reader)
   const draft = toDraft({
     type: becomes,
@@ -95,9 +96,8 @@ function readDefault(reader: RowReader, type: string, found: FoundExpression[]):
 function readTrigger(reader: RowReader): readonly string[] | undefined {
   const text = reader.text('trigger')
   if (text === undefined) return undefined
-  const names = [...text.matchAll(/\$\{\s*([^{}]+?)\s*\}/gu)].map(match => match[1] ?? '')
-  const rest = text.replace(/\$\{[^{}]+\}/gu, '').replace(/[\s,]/gu, '')
-  return names.length > 0 && rest === '' ? names : reader.refuse('trigger', '${name}')
+  const names = text.split(',').map(part => /^\s*\$\{\s*([^{}]+?)\s*\}\s*$/u.exec(part)?.[1])
+  return names.every(name => name !== undefined) ? names : reader.refuse('trigger', '${name}, ${name}')
 }
 
 /** `note`, `photo`, `photo!` (required), parted by spaces or commas. */
@@ -114,6 +114,27 @@ function readParameters(reader: RowReader): Readonly<Record<string, string>> {
   const text = reader.text('parameters')
   if (text === undefined) return {}
   return parseParameters(text) ?? reader.refuse('parameters', 'name=value') ?? {}
+}
+
+const ranges = 'start=0 end=10 step=1'
+
+interface Range {
+  readonly min: number
+  readonly max: number
+  readonly step?: number
+}
+
+/** From the lower end up, whichever comes first in the cell: the values are the same. As in pyxform 1 to 10 unless said. */
+function readRange([start = '1', end = '10', step]: readonly (string | undefined)[]): Range | undefined {
+  const [from, to, by] = [start, end, step ?? '1'].map(text => (text === '' ? NaN : Number(text)))
+  if (from === undefined || to === undefined || by === undefined) return undefined
+  if (![from, to, by].every(Number.isFinite) || from === to || by === 0) return undefined
+  const [width, stride] = [Math.abs(to - from), Math.abs(by)]
+  const size = step === undefined ? {} : { step: stride }
+  if (from < to) return { min: from, max: to, ...size }
+  // What no step from the start comes to is no value.
+  const min = from - Math.floor(width / stride + 1e-9) * stride
+  return { min: Number(min.toFixed(9)) + 0, max: from, ...size }
 }
 
 /** What only some types have. */
@@ -152,14 +173,11 @@ function readOwn(
       }
     case 'range':
     case 'rating': {
-      const [start, end, step] = ['start', 'end', 'step'].map(take)
-      const [min, max, by] = [start ?? '1', end ?? '10', step].map(text =>
-        text === undefined ? undefined : Number(text),
-      )
-      const isRange = Number.isFinite(min) && Number.isFinite(max) && (min ?? 0) < (max ?? 0)
-      if (!isRange || (by !== undefined && !(by > 0 && Number.isFinite(by))))
-        reader.refuse('parameters', 'start=0 end=10 step=1')
-      return { unit: row.local('unit'), min, max, step: by, parameters: others() }
+      const range = readRange(['start', 'end', 'step'].map(take))
+      if (!range) reader.refuse('parameters', ranges)
+      else if (range.step !== undefined && range.step > range.max - range.min)
+        reader.doubt('parameters', ranges)
+      return { unit: row.local('unit'), ...range, parameters: others() }
     }
     case 'select_one':
     case 'select_multiple':
@@ -185,7 +203,11 @@ function readOwn(
     case 'dateTime':
     case 'geopoint':
     case 'photo':
-    case 'signature':
+    case 'signature': {
+      const pixels = parameters['max-pixels']
+      if (pixels !== undefined && !/^[1-9]\d*$/u.test(pixels)) reader.doubt('parameters', 'max-pixels=1024')
+      return { parameters: others() }
+    }
     case 'audio':
     case 'file':
     case 'barcode':

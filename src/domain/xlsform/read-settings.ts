@@ -3,7 +3,7 @@ import { toDraft, type Draft } from './draft.ts'
 import { applyPatch, parsePatch } from './patch.ts'
 import type { Language } from './languages.ts'
 import { ownLanguages } from './languages.ts'
-import type { Problems } from './problems.ts'
+import { createProblems, type Problems } from './problems.ts'
 import { createRowReader } from './row-reader.ts'
 import { createRow, type XlsformRow } from './xlsform-row.ts'
 
@@ -63,9 +63,18 @@ export function readSettings(
   })
   return {
     draft: applyPatch(draft, reader.patch()),
-    allowsDuplicates: reader.flag('allow_choice_duplicates') ?? false,
+    allowsDuplicates: readYesNo(row, 'allow_choice_duplicates', problems) ?? false,
     givenLists: readLists(reader.text('iso_lists')),
   }
+}
+
+/** A setting of ODK's that says neither is as if it were not there. */
+function readYesNo(row: XlsformRow, setting: string, problems: Problems): boolean | undefined {
+  const found = createProblems()
+  const value = createRowReader(row, [], found).flag(setting)
+  if (found.errors.length > 0)
+    problems.warnings.push({ code: 'settingNotUsed', ...row.place(setting), setting })
+  return value
 }
 
 /** The scoring that settings and bands give together. */

@@ -2,6 +2,7 @@ import type { GivenLists } from './choice-lists.ts'
 import type { ChoiceList } from './read-choices.ts'
 import type { Draft } from './draft.ts'
 import type { FoundExpression } from './expression-cell.ts'
+import { lockQuestion, readLock, type Lock } from './lock-question.ts'
 import { parsePatch } from './patch.ts'
 import { parseType, type ParsedType } from './parse-type.ts'
 import type { Problems } from './problems.ts'
@@ -29,7 +30,7 @@ export interface SurveyContext {
 export function readSurvey(sheet: SheetReading, context: SurveyContext): readonly SurveyPage[] {
   const { problems } = context
   const pages: SurveyPage[] = []
-  const open: { readonly node: SurveyNode; readonly kind: 'group' | 'repeat' }[] = []
+  const open: { readonly node: SurveyNode; readonly kind: 'group' | 'repeat'; readonly lock: Lock }[] = []
   let loose: SurveyNode[] | undefined
   let isTooDeep = false
 
@@ -80,15 +81,19 @@ export function readSurvey(sheet: SheetReading, context: SurveyContext): readonl
     const parsed = parseRow(row, problems)
     if (!parsed) continue
     if (parsed.row === 'end') end(parsed.kind, row)
-    else if (parsed.row === 'question') place(readQuestionNodes(row, parsed, context))
-    else {
-      const node = openNode(row, parsed.kind, context)
+    else if (parsed.row === 'question') {
+      const nodes = readQuestionNodes(row, parsed, context)
+      const locks = open.map(({ lock }) => lock)
+      for (const node of nodes) node.draft = lockQuestion(node.draft, locks)
+      place(nodes)
+    } else {
+      const { node, lock } = openNode(row, parsed.kind, context)
       place([node])
       if (open.length === xlsformLimits.levels && !isTooDeep) {
         isTooDeep = true
         problems.errors.push({ code: 'tooDeep', ...row.place('type'), limit: xlsformLimits.levels })
       }
-      open.push({ node: isTooDeep ? { ...node, items: [] } : node, kind: parsed.kind })
+      open.push({ node: isTooDeep ? { ...node, items: [] } : node, kind: parsed.kind, lock })
     }
   }
   for (const { node, kind } of open)
@@ -96,7 +101,11 @@ export function readSurvey(sheet: SheetReading, context: SurveyContext): readonl
   return pages
 }
 
-function openNode(row: XlsformRow, kind: 'group' | 'repeat', context: SurveyContext): SurveyNode {
+function openNode(
+  row: XlsformRow,
+  kind: 'group' | 'repeat',
+  context: SurveyContext,
+): { readonly node: SurveyNode; readonly lock: Lock } {
   const found: FoundExpression[] = []
   const node: SurveyNode = {
     kind,
@@ -107,8 +116,9 @@ function openNode(row: XlsformRow, kind: 'group' | 'repeat', context: SurveyCont
     items: [],
     id: '',
   }
+  const lock = readLock(row, found, context.problems)
   context.expressions.set(node, found)
-  return node
+  return { node, lock }
 }
 
 /** The type of a row; `undefined` when the row is to be left out, which has then been said. */

@@ -2,7 +2,8 @@ import type { Sheet, Workbook } from '../../lib/workbook/workbook.ts'
 import type { FormVersion } from '../forms/form-version.ts'
 import { assignIds } from './assign-ids.ts'
 import { buildSections } from './build-form.ts'
-import { checkNames, checkReferences, namesIn } from './check-references.ts'
+import { checkReferences, checkText } from './check-references.ts'
+import { checkTableLists } from './check-table-lists.ts'
 import { checkTables } from './check-tables.ts'
 import { placeChoiceLists } from './choice-lists.ts'
 import { toDraft } from './draft.ts'
@@ -11,9 +12,10 @@ import { findMedia } from './find-media.ts'
 import { parseLanguage } from './languages.ts'
 import { proveForm } from './prove-form.ts'
 import { createProblems, type Problems } from './problems.ts'
+import { isNo } from './row-reader.ts'
 import { checkSpaces, readChoices, type ChoiceList } from './read-choices.ts'
 import { noSettings, readScoring, readSettings } from './read-settings.ts'
-import { readSheet, type SheetReading } from './read-sheet.ts'
+import { findLowHeader, readSheet, type SheetReading } from './read-sheet.ts'
 import { readSurvey, type SurveyContext } from './read-survey.ts'
 import { readTables, tablesSheet } from './read-tables.ts'
 import { renameRoot } from './rename-root.ts'
@@ -69,13 +71,22 @@ export function readXlsform(workbook: Workbook, options: XlsformOptions = {}): X
 
   checkSpaces(lists, problems)
   const names = assignIds(roots, problems)
+  // Notes alone need no names.
+  if (!rows.survey.has('name') && problems.errors.some(({ code }) => code === 'nameMissing'))
+    problems.errors.push({
+      code: 'columnMissing',
+      sheet: surveySheet.name,
+      row: rows.survey.headerRow,
+      header: 'name',
+    })
   checkReferences(roots, context.expressions, names, problems)
+  checkTableLists(roots, problems)
   const known = new Set([...lists.keys(), ...tables.keys(), ...Object.values(givenLists)].map(String))
   checkTables(context.expressions.values(), known, problems)
   for (const list of lists.values())
     for (const row of list.rows)
       for (const text of Object.values(row.local('label') ?? {}))
-        checkNames(namesIn(text), row.place('label'), names, problems)
+        checkText(text, row.place('label'), names, problems)
   const choiceLists = placeChoiceLists(roots, lists, context.expressions, givenLists, problems)
   let questions = 0
   eachNode(roots, ({ kind }) => (questions += kind === 'question' ? 1 : 0))
@@ -106,6 +117,7 @@ function readSheets(surveySheet: Sheet, find: (name: string) => Sheet | undefine
       problems: createProblems(),
       maxRows: 1,
     }).rows[0]
+  const isTidied = !isNo(settingsRow?.text('clean_text_values'))
   const language = settingsRow?.text('default_language')
   const defaultLanguage = language ? parseLanguage(language).code : undefined
   const read = (
@@ -116,14 +128,23 @@ function readSheets(surveySheet: Sheet, find: (name: string) => Sheet | undefine
     keepsOthers = false,
   ): SheetReading | undefined => {
     if (!sheet) return undefined
-    const reading = readSheet(sheet, columns, { problems, defaultLanguage, maxRows, keepsOthers })
+    const low = needed.length === 0 ? undefined : findLowHeader(sheet, columns, [...needed, 'name'])
+    if (low !== undefined) problems.errors.push({ code: 'headerBelow', sheet: sheet.name, row: low })
+    const isLow = low !== undefined
+    const reading = readSheet(isLow ? { name: sheet.name, rows: [] } : sheet, columns, {
+      problems,
+      defaultLanguage,
+      maxRows,
+      keepsOthers,
+      isTidied: isTidied && sheet === surveySheet,
+    })
     for (const header of needed)
-      if (!reading.has(header) && (sheet.rows.length > 1 || header === 'type'))
-        problems.errors.push({ code: 'columnMissing', sheet: sheet.name, row: 1, header })
+      if (!isLow && !reading.has(header) && (sheet.rows.length > 1 || header === 'type'))
+        problems.errors.push({ code: 'columnMissing', sheet: sheet.name, row: reading.headerRow, header })
     return reading
   }
   const settings = read(settingsSheet, settingsColumns, [], Infinity, true)
-  const survey = read(surveySheet, surveyColumns, ['type', 'name'], xlsformLimits.rows)
+  const survey = read(surveySheet, surveyColumns, ['type'], xlsformLimits.rows)
   const choices = read(find('choices'), choicesColumns, ['list_name', 'name'], xlsformLimits.choices, true)
   const external = read(
     find(externalSheet),

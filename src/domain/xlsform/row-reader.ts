@@ -2,6 +2,7 @@ import { parsePatch } from './patch.ts'
 import type { Draft } from './draft.ts'
 import { readExpressionCell, type FoundExpression } from './expression-cell.ts'
 import type { Problems } from './problems.ts'
+import type { XlsformProblem } from './xlsform-problem.ts'
 import type { XlsformRow } from './xlsform-row.ts'
 
 /** Reads cells of one row as what they should be, and reports those that are not. */
@@ -19,6 +20,8 @@ export interface RowReader {
   /** The JSON of column `iso`: what no other column can say. */
   readonly patch: () => Draft
   readonly refuse: (column: string, expected: string) => undefined
+  /** Tells of a value that pyxform refuses and that does no harm here. */
+  readonly doubt: (column: string, expected: string) => void
 }
 
 const flags: Readonly<Record<string, boolean>> = {
@@ -30,11 +33,26 @@ const flags: Readonly<Record<string, boolean>> = {
   'false()': false,
 }
 
+/** Warns of cells that say nothing in such a row, unless they say "no". */
+export function warnOfIdle({ row, problems }: RowReader, columns: readonly string[]): void {
+  for (const header of columns)
+    if (row.text(header) !== '' && !isNo(row.text(header)))
+      problems.warnings.push({ code: 'cellNotUsed', ...row.place(header), header })
+}
+
+export const isNo = (text: string | undefined): boolean => flags[text?.toLowerCase() ?? ''] === false
+
 export function createRowReader(row: XlsformRow, found: FoundExpression[], problems: Problems): RowReader {
   const text = (column: string): string | undefined => (row.has(column) ? row.text(column) : undefined)
   const filled = (column: string): string | undefined => row.text(column) || undefined
+  const badValue = (column: string, expected: string): XlsformProblem => ({
+    code: 'badValue',
+    ...row.place(column),
+    value: row.text(column),
+    expected,
+  })
   const refuse = (column: string, expected: string): undefined => {
-    problems.errors.push({ code: 'badValue', ...row.place(column), value: row.text(column), expected })
+    problems.errors.push(badValue(column, expected))
   }
   const expression = (column: string): string | undefined => {
     const source = filled(column)
@@ -49,6 +67,7 @@ export function createRowReader(row: XlsformRow, found: FoundExpression[], probl
     problems,
     text,
     refuse,
+    doubt: (column, expected) => problems.warnings.push(badValue(column, expected)),
     expression,
     number(column) {
       const source = filled(column)

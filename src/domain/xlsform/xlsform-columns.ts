@@ -92,6 +92,7 @@ export const settingsColumns: Columns = {
   version: {},
   default_language: {},
   allow_choice_duplicates: {},
+  clean_text_values: {},
   // Ours
   iso_title: { translated: true },
   iso_description: { translated: true },

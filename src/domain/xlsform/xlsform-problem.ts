@@ -15,6 +15,8 @@ type XlsformFault =
   | { readonly code: 'sheetMissing'; readonly found: readonly string[] }
   | { readonly code: 'sheetNotUsed' }
   | { readonly code: 'columnMissing'; readonly header: string }
+  /** A title or remarks stand over the header. */
+  | { readonly code: 'headerBelow' }
   | { readonly code: 'duplicateColumn'; readonly header: string; readonly other: string }
   | { readonly code: 'unknownColumn'; readonly header: string }
   | { readonly code: 'columnNotUsed'; readonly header: string }
@@ -34,6 +36,9 @@ type XlsformFault =
   | { readonly code: 'duplicateName'; readonly name: string; readonly otherRow: number }
   | { readonly code: 'duplicateId'; readonly id: string; readonly otherRow: number }
   | { readonly code: 'nameDiffersInCase'; readonly name: string; readonly other: string }
+  /** Names that ODK and Kobo refuse. */
+  | { readonly code: 'reservedName'; readonly name: string }
+  | { readonly code: 'repeatNamedTwice'; readonly name: string; readonly otherRow: number }
   | { readonly code: 'labelMissing' }
   | { readonly code: 'unclosed'; readonly kind: 'group' | 'repeat'; readonly name: string }
   | { readonly code: 'unopened'; readonly kind: 'group' | 'repeat' }
@@ -44,17 +49,25 @@ type XlsformFault =
       readonly openedRow: number
     }
   | { readonly code: 'tooDeep'; readonly limit: number }
+  | { readonly code: 'tableListSplit' }
   | { readonly code: 'calculationMissing' }
   | { readonly code: 'messageWithoutConstraint' }
   // Cells
+  /** A formula that no spreadsheet program has computed. */
+  | { readonly code: 'formulaNotComputed' }
+  | { readonly code: 'formulaFailed'; readonly text: string }
   /** Characters that cannot be seen, left out. */
   | { readonly code: 'controlCharacters' }
+  /** A cell that says nothing in a row of this kind, as `required` of a group. */
+  | { readonly code: 'cellNotUsed'; readonly header: string }
   | { readonly code: 'badValue'; readonly value: string; readonly expected: string }
   | { readonly code: 'badExpression'; readonly expression: string; readonly error: ExpressionError }
   /** `${last-saved#name}`, which stands for an empty text here. */
   | { readonly code: 'lastSavedNotKept' }
   /** `instance(…)/root/item[…]/label` in a label, which pyxform would compute. */
   | { readonly code: 'expressionShown' }
+  /** `${` in a text, without its end. */
+  | { readonly code: 'brokenReference'; readonly text: string }
   | { readonly code: 'parameterNotUsed'; readonly parameter: string }
   | { readonly code: 'unknownReference'; readonly name: string }
   | { readonly code: 'ambiguousReference'; readonly name: string }

@@ -4,15 +4,22 @@ import { cellPlace } from './column-letters.ts'
 import type { CellGrid } from './cell-grid.ts'
 import type { PackageParts } from './package-parts.ts'
 import { createRichText } from './rich-text.ts'
+import type { CellPlace } from './workbook.ts'
 import type { WorkbookProblem } from './workbook-problem.ts'
 
-/** Reads a sheet's cells into the grid, each to the place it names, or after the one before if it names none. */
+const mostUncomputed = 100
+
+/**
+ * Reads a sheet's cells into the grid, each to the place it names, or after the one before if it names none. Returns the
+ * places of formulas that nobody has computed, the first hundred of them.
+ */
 export function readSheet(
   parts: PackageParts,
   path: string,
   context: CellContext,
   grid: CellGrid,
-): Result<undefined, WorkbookProblem> {
+): Result<readonly CellPlace[], WorkbookProblem> {
+  const uncomputed: CellPlace[] = []
   const problem = parts.readXml(path, refuse => {
     const inline = createRichText()
     let row = -1
@@ -21,6 +28,7 @@ export function readSheet(
     let style = 0
     let value: string | undefined
     let isInValue = false
+    let isFormula = false
 
     const openCell = (attributes: Readonly<Record<string, string>>): void => {
       const reference = attributes['r']
@@ -30,9 +38,13 @@ export function readSheet(
       type = attributes['t'] ?? 'n'
       style = Number(attributes['s'] ?? 0)
       value = undefined
+      isFormula = false
     }
 
     const closeCell = (): void => {
+      // An empty text is a result, and says that it is a text.
+      const isUncomputed = isFormula && (value === undefined || (value === '' && type !== 'str'))
+      if (isUncomputed && uncomputed.length < mostUncomputed) uncomputed.push({ row, column })
       if (value === undefined) return
       const cell = cellValue({ type, style, text: value }, context)
       if (cell === undefined) return refuse({ type: 'damaged', part: path })
@@ -45,7 +57,8 @@ export function readSheet(
         else if (name === 'v') {
           value = ''
           isInValue = true
-        } else if (name === 'is') inline.clear()
+        } else if (name === 'f') isFormula = true
+        else if (name === 'is') inline.clear()
         else if (name === 'row') {
           const named = cellPlace(`A${attributes['r'] ?? row + 2}`)
           if (!named) return refuse({ type: 'damaged', part: path })
@@ -65,5 +78,5 @@ export function readSheet(
       },
     }
   })
-  return problem ? err(problem) : ok(undefined)
+  return problem ? err(problem) : ok(uncomputed)
 }

@@ -69,7 +69,7 @@ function readParts(parts: PackageParts): Result<Workbook, WorkbookProblem> {
     const grid = createGrid(name)
     const read = readSheet(parts, target.path, context, grid)
     if (!read.ok) return read
-    sheets.push({ name, rows: grid.rows })
+    sheets.push({ name, rows: grid.rows, ...(read.value.length > 0 ? { uncomputed: read.value } : {}) })
   }
   return sheets.length > 0 ? ok({ sheets }) : err({ type: 'damaged', part: path })
 }

@@ -10,6 +10,13 @@ export interface Workbook {
 export interface Sheet {
   readonly name: string
   readonly rows: readonly (readonly Cell[])[]
+  /** Formulas whose result is not in the file, counted from 0; left out where there are none. */
+  readonly uncomputed?: readonly CellPlace[]
+}
+
+export interface CellPlace {
+  readonly row: number
+  readonly column: number
 }
 
 /** A date is a text: `2024-05-01`, `2024-05-01T08:30:00` or, without a day, `08:30:00`. An error is its text, `#N/A`. */

@@ -57,14 +57,16 @@ describe('choices', () => {
       end repeat|||
       select_one \${name}|head|Head|\${age} > 17
       select_multiple \${name}|others|Others|
-      rank \${name}|order|Order|`
+      rank \${name}|order|Order|
+      select_one \${name} or_other|else|Else|`
     const { form, errors, warnings } = read(survey)
     expect(errors).toEqual([])
-    expect(warnings).toMatchObject([{ code: 'choicesFromRepeat', row: 8 }])
+    expect(warnings).toMatchObject([{ code: 'choicesFromRepeat', row: 9 }])
     expect(questionsOf(mustHave(form))).toMatchObject({
       head: { type: 'select_one', optionsFrom: 'name', choiceFilter: '${age} > 17', options: [] },
       others: { type: 'select_multiple', optionsFrom: 'name' },
-      order: { type: 'text' },
+      order: { type: 'rank', optionsFrom: 'name' },
+      else: { type: 'text' },
     })
     const written = writeXlsform(mustHave(form))
     expect(written.sheets[0]?.rows.map(row => row[0])).toContain('select_one ${name}')

@@ -331,7 +331,7 @@ describe('types', () => {
       b: { parameters: { 'max-pixels': '1024' } },
       c: { randomize: { seed: '${a}' } },
     })
-    expect(places(read(`${header}|parameters\nrange|a|A|start=5 end=1`).errors)).toEqual(['badValue@D2'])
+    expect(places(read(`${header}|parameters\nrange|a|A|start=5 end=5`).errors)).toEqual(['badValue@D2'])
   })
 
   test('a calculation is needed to calculate', () => {

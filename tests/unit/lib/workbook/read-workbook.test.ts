@@ -120,3 +120,17 @@ test('prefixes, a byte order mark and a workbook at another path are read too', 
   )
   expect(workbook).toEqual({ ok: true, value: { sheets: [{ name: 'T&C', rows: [[7]] }] } })
 })
+
+test('formulas that nobody has computed are told with their place, an empty text is a result', () => {
+  const sheet =
+    '<row r="2"><c r="B2"><f>1+1</f></c><c r="C2"><f>1+1</f><v></v></c><c r="D2" t="str"><f>""</f><v></v></c></row>' +
+    '<row r="3"><c r="A3"><f>1+1</f><v>2</v></c><c r="B3"/></row>'
+  const workbook = readWorkbook(anXlsx({ sheets: [sheet, ''] }))
+  expect(workbook.ok && workbook.value.sheets.map(one => one.uncomputed)).toEqual([
+    [
+      { row: 1, column: 1 },
+      { row: 1, column: 2 },
+    ],
+    undefined,
+  ])
+})
