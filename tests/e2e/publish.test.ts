@@ -69,6 +69,19 @@ async function begin(page: Page): Promise<void> {
 const questionsOn = (page: Page): Promise<readonly string[]> =>
   page.locator('[id^=question-]').evaluateAll(cards => cards.map(one => one.id.slice('question-'.length)))
 
+/** A section, and one with a repeat. */
+const withRows = aForm({
+  version: '4',
+  sections: [
+    { id: 's1', title: { vi: 'Xã', en: 'Commune' }, items: [aQuestion('q1')] },
+    {
+      id: 's2',
+      title: { vi: 'Các thôn', en: 'Villages' },
+      items: [{ type: 'repeat', id: 'thon', label: { vi: 'Thôn', en: 'Village' }, items: [aQuestion('q2')] }],
+    },
+  ],
+})
+
 describe('a form that the province publishes', () => {
   test('reaches the tablets, where an old draft keeps its version and a new one takes the newest', async () => {
     await publish(v1)
@@ -122,6 +135,17 @@ describe('a form that the province publishes', () => {
     await page.locator('#q-q1').fill('x')
     await page.locator('#question-q2').waitFor()
     await page.locator('#q-q1').blur()
+    // As on the tablet: sections with their titles, and rows that are added and taken away.
+    await importForm(page, withRows)
+    const preview = page.locator('[data-preview]')
+    await preview.getByRole('heading', { name: 'Xã', exact: true }).waitFor()
+    await preview.getByRole('button', { name: word('responses.next'), exact: true }).click()
+    await preview.getByRole('heading', { name: 'Các thôn' }).waitFor()
+    const villages = preview.locator('input[id^="q-q2@"]')
+    await villages.fill('Nà Lặng')
+    await preview.locator('[data-kind=add] button').click()
+    await villages.nth(1).fill('Nà Lế')
+    expect(await villages.first().inputValue()).toBe('Nà Lặng')
     await syncNow(page)
     await goTo(page, '/forms')
     expect(await page.locator('[data-preview]').count()).toBe(0)

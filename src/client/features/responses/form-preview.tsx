@@ -1,18 +1,19 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CompiledForm } from '../../../domain/forms/compile-form.ts'
 import type { FormVersion } from '../../../domain/forms/form-version.ts'
-import { splitKey } from '../../../domain/forms/row.ts'
 import { AppContext, useApp } from '../../context/app-context.tsx'
 import type { App } from '../../context/app.ts'
 import { compileOnce } from '../../context/forms.ts'
 import { useLocalText } from '../../i18n/local-text.ts'
+import { Button } from '../../ui/button.tsx'
 import { Select } from '../../ui/select.tsx'
+import { SectionBlocks } from './blocks/section-blocks.tsx'
+import type { Aim } from './blocks/use-section.ts'
 import styles from './fill-page.module.css'
 import { createFilling, type Filling } from './filling.ts'
 import { FillingContext, useFilling, useFillingRevision } from './filling-context.tsx'
 import { createPreviewStore, previewThing, type PreviewStore } from './preview-store.ts'
-import { QuestionCard } from './question-card.tsx'
 import { saveFields } from './save-fields.ts'
 
 type Pictures = ReadonlyMap<string, Blob>
@@ -66,6 +67,9 @@ function openPreview(
   return { filling, store }
 }
 
+/** Nowhere: a section is shown from its beginning. */
+const begin: Aim = { element: '' }
+
 function PreviewBody() {
   const { filling } = useFilling()
   useFillingRevision()
@@ -74,8 +78,13 @@ function PreviewBody() {
   const { form, session } = filling
   const sections = form.form.sections.filter(({ id }) => session.section(id).relevant)
   const [chosen, setChosen] = useState<string | null>(null)
-  const section = sections.find(({ id }) => id === chosen) ?? sections[0]
-  const keys = session.keys().filter(key => form.questions.get(splitKey(key).id)?.sectionId === section?.id)
+  const at = Math.max(
+    0,
+    sections.findIndex(({ id }) => id === chosen),
+  )
+  const section = sections[at]
+  const next = sections[at + 1]
+  const head = useRef<HTMLDivElement>(null)
   return (
     <div className={styles.preview}>
       {sections.length > 1 && (
@@ -84,12 +93,39 @@ function PreviewBody() {
           empty={false}
           value={section?.id ?? null}
           onChange={setChosen}
-          options={sections.map(({ id, title }, at) => ({ value: id, label: `${at + 1}. ${text(title)}` }))}
+          options={sections.map(({ id, title }, index) => ({
+            value: id,
+            label: `${index + 1}. ${text(title)}`,
+          }))}
         />
       )}
-      {keys.map(key => (
-        <QuestionCard key={key} questionKey={key} />
-      ))}
+      {section && (
+        <>
+          <div ref={head} tabIndex={-1} className={styles.sectionHead}>
+            <span className={styles.number}>{t('section', { number: at + 1, count: sections.length })}</span>
+            <h3 dir="auto" className={styles.sectionTitle}>
+              {text(section.title)}
+            </h3>
+            {section.hint && (
+              <p dir="auto" className={styles.soft}>
+                {text(section.hint)}
+              </p>
+            )}
+          </div>
+          <SectionBlocks key={section.id} section={section} aim={begin} />
+        </>
+      )}
+      {next && (
+        <Button
+          iconEnd="chevronRight"
+          onClick={() => {
+            setChosen(next.id)
+            head.current?.focus()
+          }}
+        >
+          {t('next')}
+        </Button>
+      )}
     </div>
   )
 }
