@@ -67,7 +67,7 @@ test('a report returned and a finding commented without a network wait in the wo
   await expectAccessible(auditor)
   await returned.click()
   await button(auditor, 'auditReport.move.issued').click()
-  await auditor.getByLabel(word('auditReport.move.reason')).fill('Thu hồi ngày 20/11/2025, có biên bản.')
+  await auditor.getByLabel(word('auditReport.move.answer')).fill('Thu hồi ngày 20/11/2025, có biên bản.')
   await button(auditor, 'common.action.send').click()
   await auditor.getByText(word('auditReport.state.issued'), { exact: true }).waitFor()
   await goTo(auditor, '/work')

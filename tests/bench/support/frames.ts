@@ -80,12 +80,9 @@ export async function timeTap(
     const look = () => {
       const isThere = !appears || find(appears)
       const isGone = !disappears || !document.querySelector(disappears)
-      if (isThere && isGone && times.visibleAt === undefined) {
-        const painted = new MessageChannel()
-        painted.port1.addEventListener('message', () => (times.visibleAt ??= performance.now()))
-        painted.port1.start()
-        painted.port2.postMessage(null)
-      }
+      // After this frame, and before what else waits for its turn: that is not what the person waits for.
+      if (isThere && isGone && times.visibleAt === undefined)
+        void scheduler.postTask(() => (times.visibleAt ??= performance.now()), { priority: 'user-blocking' })
       times.isDone = times.visibleAt !== undefined && (!savedWithin || times.savedAt !== undefined)
       if (times.isDone) watcher.disconnect()
       else requestAnimationFrame(look)
