@@ -4,6 +4,8 @@ import { startServer, type RunningServer } from '../support/start-server.ts'
 import { waitUntil } from '../support/wait-until.ts'
 import { openApi } from './support/api.ts'
 import { openBrowser, type TestBrowser } from './support/browser.ts'
+import { keepHeld } from './support/held-here.ts'
+import { anOp, heldOf } from './support/held-op.ts'
 import { goTo, signIn, waitUntilInstalled } from './support/pages.ts'
 import { smallPhoto, phonePhoto } from './support/photo.ts'
 import { surveyPage } from './support/survey-page.ts'
@@ -263,4 +265,20 @@ describe('SY12 photos that wait', () => {
     await isWhere(two, 'atServer')
     expect([...one.errors(), ...two.errors()]).toEqual([])
   })
+})
+
+test('an answer that the server has not taken is told in the words of its question', async () => {
+  const page = one.page()
+  const thing = `plan174.survey_baseline.${heldOf.feed.split('/')[0]}`
+  const values = { s0_unit: '05998@2017-10-15', s1_class: '2' }
+  for (const [id, value] of Object.entries(values)) {
+    const op = anOp('test-words', { type: 'response', thing, field: `answers/${id}`, value })
+    await keepHeld(page, { op, reason: 'locked' })
+  }
+  await goTo(page, '/sync')
+  const held = page.getByRole('region', { name: word('sync.held.title') })
+  const says = (words: string) =>
+    held.getByText(`${word('sync.held.value')}: ${words}`, { exact: true }).waitFor()
+  await says('Xã Khánh Long')
+  await says('Loại II')
 })

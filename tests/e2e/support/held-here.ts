@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { heldQuestionField, settlementThing } from '../../../src/sync/protocol/settlement-name.ts'
 import { openApi } from './api.ts'
-import { anOp, heldOf, holdAChange } from './held-op.ts'
+import { anOp, heldOf, holdAChange, type HeldHere } from './held-op.ts'
 import { goTo } from './pages.ts'
 import { heldPill } from './sync-page.ts'
 import { word, type Language } from './words.ts'
@@ -23,7 +23,18 @@ export async function openHeldHere(page: Page, language: Language): Promise<void
   })
   if (answers[0]?.result !== 'ok') throw new Error(`not asked: ${JSON.stringify(answers)}`)
   await goTo(page, '/work')
-  // No screen makes such a change; the tablet keeps it as it keeps each one that the server has not taken.
+  await keepHeld(page, held)
+  await goTo(page, '/sync')
+  await heldPill(page, 1, language).waitFor()
+  await page
+    .getByRole('button', { name: word('sync.held.retry', language), exact: true })
+    .first()
+    .waitFor()
+  await page.getByText('Mẫu phiếu này đã thay').first().waitFor()
+}
+
+/** No screen makes such a change; the tablet keeps it as it keeps each one that the server has not taken. */
+export async function keepHeld(page: Page, held: HeldHere): Promise<void> {
   await page.evaluate(
     async ({ person, record }) => {
       const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -40,11 +51,4 @@ export async function openHeldHere(page: Page, language: Language): Promise<void
   )
   // The app hears of nothing that is written beside it.
   await page.reload()
-  await goTo(page, '/sync')
-  await heldPill(page, 1, language).waitFor()
-  await page
-    .getByRole('button', { name: word('sync.held.retry', language), exact: true })
-    .first()
-    .waitFor()
-  await page.getByText('Mẫu phiếu này đã thay').first().waitFor()
 }

@@ -3,7 +3,7 @@ import { keyInRow } from '../../../domain/forms/row.ts'
 import { parseResponseField } from '../../../domain/responses/response-fields.ts'
 import type { JsonValue } from '../../../lib/json-value.ts'
 import { useFilling } from './filling-context.tsx'
-import { useAnswerText } from './use-answer-text.ts'
+import { useAnswerText } from '../../context/use-answer-text.ts'
 
 interface Props {
   readonly field: string

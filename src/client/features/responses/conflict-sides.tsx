@@ -6,7 +6,7 @@ import { useSideWords } from '../../context/use-side-words.ts'
 import styles from './conflict-sides.module.css'
 import { ConflictFile } from './conflict-file.tsx'
 import { ConflictRow } from './conflict-row.tsx'
-import { useAnswerText } from './use-answer-text.ts'
+import { useAnswerText } from '../../context/use-answer-text.ts'
 
 interface Props {
   readonly question: Question | undefined

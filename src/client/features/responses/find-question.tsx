@@ -12,7 +12,7 @@ import { useKeys } from './blocks/use-section.ts'
 import styles from './fill-page.module.css'
 import { useFilling } from './filling-context.tsx'
 import { foldLabels, matchLabels } from './match-labels.ts'
-import { useAnswerText } from './use-answer-text.ts'
+import { useAnswerText } from '../../context/use-answer-text.ts'
 
 const mostShown = 8
 

@@ -9,7 +9,7 @@ import { StateMark } from '../../ui/state-mark.tsx'
 import { useFilling } from './filling-context.tsx'
 import type { Filling } from './filling.ts'
 import styles from './quiz-card.module.css'
-import { useAnswerText } from './use-answer-text.ts'
+import { useAnswerText } from '../../context/use-answer-text.ts'
 
 /** A form that the server grades: it says so itself, or a result has come. */
 export const isQuiz = ({ form }: Filling, result: QuizResult | undefined): boolean =>

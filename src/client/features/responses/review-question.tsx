@@ -20,7 +20,7 @@ import styles from './review-page.module.css'
 import { saveFields } from './save-fields.ts'
 import { SignatureAnswer } from './signature-answer.tsx'
 import { useShownQuestion } from './use-shown-question.ts'
-import { useAnswerText } from './use-answer-text.ts'
+import { useAnswerText } from '../../context/use-answer-text.ts'
 
 interface Props {
   readonly questionKey: string

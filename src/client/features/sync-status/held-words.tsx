@@ -1,11 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { auditType } from '../../../domain/audits/audit-fields.ts'
+import type { AnswerValue } from '../../../domain/forms/form-version.ts'
 import { splitKey } from '../../../domain/forms/row.ts'
 import { parseFeedId } from '../../../domain/people/feed.ts'
 import { parseResponseField } from '../../../domain/responses/response-fields.ts'
 import { settlementTypeOf } from '../../../sync/protocol/held-settlement.ts'
 import type { HeldReason } from '../../../sync/protocol/wire.ts'
 import type { HeldRecord } from '../../../sync/replica/replica-store.ts'
+import { useAnswerText } from '../../context/use-answer-text.ts'
 import { useAuditWords } from '../../context/use-audit-words.ts'
 import { useForms } from '../../context/use-forms.ts'
 import { useDirectory } from '../../context/use-directory.ts'
@@ -48,18 +50,20 @@ export function HeldWords({ record, by }: { readonly record: HeldRecord; readonl
   const kind = field && field.kind !== 'result' ? field.kind : 'other'
   const unit = directory?.tree.get(parseFeedId(op.feed)?.unit ?? '')?.fullName
   const { fieldName, valueText } = useAuditWords()
+  const answerText = useAnswerText()
   const { titleOf } = useThingWords()
   const isSettlement = op.type === settlementTypeOf(op.feed)
   const ownName = fieldName(op.type, op.field)
   const told = op.type === auditType ? valueText(op.field, op.value) : op.value
-  const value = typeof told === 'object' ? null : String(told)
+  const plain = typeof told === 'object' ? '' : String(told)
+  const value = question && kind === 'answer' ? answerText(question, op.value as AnswerValue | null) : plain
   return (
     <>
       <span className={styles.what}>
         {isSettlement ? t('held.settlement') : (ownName ?? t(`what.${kind}`, { question: label }))}
       </span>
       <StateMark state="held">{t(`held.reason.${isKnown(reason) ? reason : 'unknown'}`)}</StateMark>
-      {value !== null && (
+      {value !== '' && (
         <span className={styles.value}>
           {t('held.value')}: {value.slice(0, 300)}
         </span>

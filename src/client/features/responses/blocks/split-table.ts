@@ -1,5 +1,5 @@
 import type { ChoiceQuestion, FormItem, Group, Question } from '../../../../domain/forms/form-version.ts'
-import { appearanceWords } from '../controls/choose-control.ts'
+import { appearanceWords } from '../../../../domain/forms/appearance-words.ts'
 
 /** A part of a group: questions that make a table together, or something that stands by itself. */
 export type GroupPart = { readonly rows: readonly ChoiceQuestion[] } | { readonly item: FormItem }

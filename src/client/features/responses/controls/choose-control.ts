@@ -1,3 +1,4 @@
+import { appearanceWords } from '../../../../domain/forms/appearance-words.ts'
 import type { Question } from '../../../../domain/forms/form-version.ts'
 
 /** What answers a question. Of each there is one component. */
@@ -31,10 +32,6 @@ export type ControlName =
 
 /** More than so many options are searched, not scrolled. */
 export const mostListed = 15
-
-/** The words of XLSForm's appearance column. */
-export const appearanceWords = ({ appearance }: Pick<Question, 'appearance'>): readonly string[] =>
-  appearance?.split(/\s+/u).filter(word => word !== '') ?? []
 
 /** How a question is asked, by its type and the words of its appearance that we follow; others are passed over. */
 export function chooseControl(question: Question): ControlName {

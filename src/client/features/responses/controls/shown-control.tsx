@@ -4,7 +4,7 @@ import { GroupBox } from '../../../ui/group-box.tsx'
 import { AcknowledgeBox } from '../../../ui/acknowledge-box.tsx'
 import { useFilling } from '../filling-context.tsx'
 import styles from '../question-card.module.css'
-import { useAnswerText } from '../use-answer-text.ts'
+import { useAnswerText } from '../../../context/use-answer-text.ts'
 import type { ControlProps } from './control-props.ts'
 import { useAnswering } from './use-answering.ts'
 

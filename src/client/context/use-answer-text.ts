@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import type { AnswerValue, Question } from '../../../domain/forms/form-version.ts'
-import { parseGeopoint } from '../../../lib/geopoint.ts'
-import { useDirectory } from '../../context/use-directory.ts'
-import { useFormat, type Format } from '../../i18n/use-format.ts'
-import { useLocalText } from '../../i18n/local-text.ts'
-import { appearanceWords } from './controls/choose-control.ts'
+import { appearanceWords } from '../../domain/forms/appearance-words.ts'
+import type { AnswerValue, Question } from '../../domain/forms/form-version.ts'
+import { parseGeopoint } from '../../lib/geopoint.ts'
+import { useDirectory } from './use-directory.ts'
+import { useFormat, type Format } from '../i18n/use-format.ts'
+import { useLocalText } from '../i18n/local-text.ts'
 
 /** An answer in words: option labels, numbers and days as the language writes them. Empty text for none. */
 export function useAnswerText(): (question: Question, value: AnswerValue | null | undefined) => string {
