@@ -35,8 +35,8 @@ export function listOwnAudits({ fields, person, today }: Given): readonly OwnAud
       return typeof value === 'string' ? value : undefined
     }
     if (!isRecord(valueOf(auditFields.team(person)))) return []
-    const moves = entries.flatMap(({ thing: _, field, ...entry }) => {
-      const parsed = parseAuditField(field)
+    const moves = entries.flatMap(entry => {
+      const parsed = parseAuditField(entry.field)
       return parsed?.kind === 'move' ? (readAuditMove(parsed.id, entry) ?? []) : []
     })
     const state = moves.sort(byOrder).at(-1)?.to
