@@ -246,7 +246,10 @@ describe('SY12 photos that wait', () => {
     await survey.goToSection('s0')
     const card = survey.card('s0_photo_front')
     await card.locator('img').nth(1).waitFor()
-    expect(await card.getByText(word('responses.photo.thumbAtServer')).count()).toBe(2)
+    const mark = card.getByText(word('responses.photo.thumbAtServer'))
+    // Nothing is said of a photo until it is known.
+    await mark.nth(1).waitFor()
+    expect(await mark.count()).toBe(2)
   })
 
   test('"send now" lets them go over any network, and the choice stays', async () => {
