@@ -1,24 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer, type RunningServer } from '../support/start-server.ts'
-import { openBrowser, sizes, type TestBrowser } from './support/browser.ts'
+import { expect, test } from 'vitest'
+import { sizes } from './support/browser.ts'
 import { findDemoAccount } from './support/demo-account.ts'
+import { oneTablet } from './support/one-tablet.ts'
 import { goTo, signIn } from './support/pages.ts'
 
-let server: RunningServer
-let tablet: TestBrowser
-
-beforeAll(async () => {
-  server = await startServer()
-  tablet = await openBrowser({ origin: server.origin })
-}, 120_000)
-afterAll(async () => {
-  await tablet?.close().catch(() => undefined)
-  await server?.stop()
-})
+const { server, tablet } = oneTablet()
 
 test('a paper has no holes in its lines on a phone, and its signatures are printed on one page with the last facts', async () => {
-  const page = tablet.page()
-  await signIn(page, server.origin, await findDemoAccount(page, server.origin, 'communeLeader'))
+  const page = tablet().page()
+  await signIn(page, server().origin, await findDemoAccount(page, server().origin, 'communeLeader'))
   await goTo(page, '/findings')
   await page.locator('main li a[href^="/findings/"]').first().click()
   await page.locator('main a[href^="/papers/car/"]').first().click()

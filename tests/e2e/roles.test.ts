@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer, type RunningServer } from '../support/start-server.ts'
-import { openBrowser, type TestBrowser } from './support/browser.ts'
+import { expect, test } from 'vitest'
 import { findDemoAccount } from './support/demo-account.ts'
+import { oneTablet } from './support/one-tablet.ts'
 import { goTo, signIn } from './support/pages.ts'
 import { word } from './support/words.ts'
 
-let server: RunningServer
-let tablet: TestBrowser
-
-beforeAll(async () => {
-  server = await startServer()
-  tablet = await openBrowser({ origin: server.origin })
-}, 120_000)
-afterAll(async () => {
-  await tablet?.close().catch(() => undefined)
-  await server?.stop()
-})
+const { server, tablet } = oneTablet()
 
 test('a role that somebody holds already on these days is refused beside its day, and nothing is sent', async () => {
-  const page = tablet.page()
+  const page = tablet().page()
   const button = (key: string) => page.getByRole('button', { name: word(key), exact: true })
-  await signIn(page, server.origin, await findDemoAccount(page, server.origin, 'administrator'))
+  await signIn(page, server().origin, await findDemoAccount(page, server().origin, 'administrator'))
   await goTo(page, '/people')
   await page.locator('main a[href="/people/p-caominh"]').click()
   // Not the list of people, which is on the screen a moment longer.

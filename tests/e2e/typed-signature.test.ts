@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer, type RunningServer } from '../support/start-server.ts'
+import { expect, test } from 'vitest'
 import { expectAccessible } from './support/axe.ts'
-import { openBrowser, type TestBrowser } from './support/browser.ts'
 import { findDemoAccount } from './support/demo-account.ts'
+import { oneTablet } from './support/one-tablet.ts'
 import { signIn } from './support/pages.ts'
 import { surveyPage } from './support/survey-page.ts'
 import { word } from './support/words.ts'
 
-let server: RunningServer
-let tablet: TestBrowser
-
-beforeAll(async () => {
-  server = await startServer()
-  tablet = await openBrowser({ origin: server.origin })
-}, 120_000)
-afterAll(async () => {
-  await tablet?.close().catch(() => undefined)
-  await server?.stop()
-})
+const { server, tablet } = oneTablet()
 
 test('who has no pointer signs by typing their name, with the keyboard alone, and the picture holds it and its note', async () => {
-  const page = tablet.page()
-  await signIn(page, server.origin, await findDemoAccount(page, server.origin, 'communeOfficial'))
+  const page = tablet().page()
+  await signIn(page, server().origin, await findDemoAccount(page, server().origin, 'communeOfficial'))
   const survey = surveyPage(page)
   await survey.open()
   await survey.goToSection('s7')

@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Directory } from '../../domain/people/directory.ts'
 import type { Unit } from '../../domain/people/unit.ts'
-import type { Programme } from '../../domain/qms/programme.ts'
 import type { QmsSettings } from '../../domain/qms/qms-facts.ts'
 import { thresholdsOf } from '../../domain/qms/settings.ts'
 import type { BoardCommune } from '../../domain/reports/board/board-commune.ts'
@@ -10,7 +9,6 @@ import { useApp } from './app-context.tsx'
 import { watchStandings, type StandingsGiven, type StandingsSeen } from './standings.ts'
 import { useDirectory } from './use-directory.ts'
 import { useForms } from './use-forms.ts'
-import { useProgrammes } from './use-programmes.ts'
 import { useScope } from './use-scope.ts'
 import { useSettings } from './use-settings.ts'
 import { useShownProgramme, type ShownProgramme } from './use-shown-programme.ts'
@@ -59,8 +57,7 @@ function useBoardNow(): Board | undefined {
     () => allCommunes.filter(({ id }) => programme?.communes.has(id)),
     [allCommunes, programme],
   )
-  const programmes = useProgrammes()
-  const seen = useStandings(units, programme, programmes, thresholds)
+  const seen = useStandings(units, shown, thresholds)
   return useMemo(() => {
     if (!scope || !directory || !shown || !thresholds) return undefined
     const communes = units.map((unit): BoardCommune => {
@@ -91,13 +88,13 @@ const lastSeen = new WeakMap<App, { readonly key: string; readonly seen: Standin
 
 function useStandings(
   units: readonly Unit[],
-  programme: Programme | undefined,
-  programmes: readonly Programme[] | undefined,
+  shown: ShownProgramme | undefined,
   settings: QmsSettings | undefined,
 ): StandingsSeen | undefined {
   const app = useApp()
   const forms = useForms('all')
   const today = app.today()
+  const { programme, allProgrammes: programmes } = shown ?? {}
   const given = useMemo(
     (): StandingsGiven | undefined =>
       programme && programmes && settings && forms

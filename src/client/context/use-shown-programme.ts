@@ -12,6 +12,8 @@ export interface ShownProgramme {
   readonly programme: Programme | undefined
   /** All that have a commune in this person's scope. */
   readonly programmes: readonly Programme[]
+  /** All of the province. */
+  readonly allProgrammes: readonly Programme[]
   readonly choose: (programme: string) => void
 }
 
@@ -35,6 +37,7 @@ export function useShownProgramme(): ShownProgramme | undefined {
     const communes = scope.communesEver('qms.comment').map(({ id }) => id)
     return {
       ...showProgramme(programmes, communes, chosen),
+      allProgrammes: programmes,
       choose(id) {
         choices.set(app, id)
         for (const listener of listeners) listener()
